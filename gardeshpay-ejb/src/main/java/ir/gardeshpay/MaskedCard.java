@@ -1,0 +1,34 @@
+package ir.gardeshpay;
+
+/**
+ * A card number of which only the first six and the last four digits are kept ({@code data.cardNumber}, section 4 of the
+ * guide). The full number is never stored; {@link Receipt#cardFingerprint()} recognises the same card again.
+ *
+ * @param value such as {@code 603799******1234}
+ */
+public record MaskedCard(String value) {
+
+    private static final int FIRST = 6;
+    private static final int LAST = 4;
+    private static final int SHORTEST = 13;
+
+    /** Masks whatever the gateway sent: a full number, a number with blanks or dashes, or one that is masked already. */
+    public MaskedCard {
+        value = masked(Text.latinDigits(value));
+    }
+
+    private static String masked(String number) {
+        String plain = number.replaceAll("[^0-9*xX•#]", "").replaceAll("[xX•#]", "*");
+        if (plain.length() < SHORTEST) {
+            int kept = Math.min(LAST, plain.length() / 2);
+            return "*".repeat(plain.length() - kept) + plain.substring(plain.length() - kept);
+        }
+        int hidden = plain.length() - FIRST - LAST;
+        return plain.substring(0, FIRST) + "*".repeat(hidden) + plain.substring(plain.length() - LAST);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,117 @@
+package ir.gardeshpay;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of the configuration: its name, its default, what it means, and how its text is read. Defaults live here and
+ * not in a properties file, because a key that two files define is won by a different one on each server.
+ *
+ * @param key the name in MicroProfile Config
+ * @param fallback the text that counts where the key is missing; null if it is required or has no value then
+ * @param required whether a missing key stops the deployment
+ * @param right what a right value looks like, for messages and the manual
+ * @param meaning what it does, for the manual
+ * @param parse reads the text; throws {@link IllegalArgumentException} or {@link DateTimeParseException} if it is wrong
+ */
+public record Setting<T>(
+        String key,
+        @Nullable String fallback,
+        boolean required,
+        String right,
+        String meaning,
+        Function<String, T> parse) {
+
+    /** A key with a default. */
+    public static <T> Setting<T> of(
+            String key, String fallback, String right, String meaning, Function<String, T> parse) {
+        return new Setting<>(key, fallback, false, right, meaning, parse);
+    }
+
+    /** A key without which the application does not start. */
+    public static <T> Setting<T> required(String key, String right, String meaning, Function<String, T> parse) {
+        return new Setting<>(key, null, true, right, meaning, parse);
+    }
+
+    /** A key that may be missing. */
+    public static <T> Setting<T> optional(String key, String right, String meaning, Function<String, T> parse) {
+        return new Setting<>(key, null, false, right, meaning, parse);
+    }
+
+    /** A duration, as in {@code PT30M}, longer than nothing. */
+    public static Setting<Duration> duration(String key, String fallback, String meaning) {
+        return of(key, fallback, "an ISO-8601 duration such as " + fallback, meaning, text -> {
+            Duration duration = Duration.parse(text);
+            require(!duration.isNegative() && !duration.isZero());
+            return duration;
+        });
+    }
+
+    /** A whole number, at least 1. */
+    public static Setting<Integer> count(String key, int fallback, String meaning) {
+        return of(key, Integer.toString(fallback), "a whole number such as " + fallback, meaning, text -> {
+            int number = Integer.parseInt(text);
+            require(number >= 1);
+            return number;
+        });
+    }
+
+    /** Yes or no. */
+    public static Setting<Boolean> flag(String key, boolean fallback, String meaning) {
+        return of(key, Boolean.toString(fallback), "true or false", meaning, text -> {
+            require("true".equalsIgnoreCase(text) || "false".equalsIgnoreCase(text));
+            return Boolean.valueOf(text);
+        });
+    }
+
+    /** The absolute http or https address in this text. */
+    public static URI httpAddress(String text) {
+        URI address = URI.create(text);
+        require(address.getHost() != null);
+        require("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
+        return address;
+    }
+
+    /** Refuses a text while it is read. */
+    public static void require(boolean right) {
+        if (!right) {
+            throw new IllegalArgumentException("not a right value");
+        }
+    }
+
+    /** The value, or a message that names the key; null only if the key may be missing and is. */
+    public @Nullable T find(Config config) {
+        String text =
+                config.getOptionalValue(key, String.class).map(String::strip).orElse("");
+        if (!text.isEmpty()) {
+            return parsed(text);
+        }
+        if (required) {
+            throw new ConfigurationException(key + " is missing. A right value is " + right + ".");
+        }
+        return fallback == null || fallback.isEmpty() ? null : parsed(fallback);
+    }
+
+    /** The value of a key that has a default or is required. */
+    public T get(Config config) {
+        T value = find(config);
+        if (value == null) {
+            throw new IllegalStateException(key + " has neither a value nor a default");
+        }
+        return value;
+    }
+
+    /** The text itself is not shown, because it may be a secret that was put under the wrong key. */
+    private T parsed(String text) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException | InvalidValueException wrong) {
+            throw new ConfigurationException(key + " has a value of " + text.length()
+                    + " characters that is not right. A right value is " + right + ".");
+        }
+    }
+}

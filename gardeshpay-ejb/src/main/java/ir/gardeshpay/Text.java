@@ -1,0 +1,36 @@
+package ir.gardeshpay;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Text that comes from outside: its form, its digits, its length. */
+final class Text {
+
+    private static final int SHOWN = 40;
+
+    private Text() {}
+
+    /** Gives the value back if it has the right form, and refuses it otherwise; the message shows the start of it and says what is right. */
+    static String require(String field, @Nullable String value, Pattern right, String remedy) {
+        if (value == null || value.isEmpty()) {
+            throw new InvalidValueException(field, "it is missing. A right value is " + remedy + ".");
+        }
+        if (!right.matcher(value).matches()) {
+            throw new InvalidValueException(field, "'" + shown(value) + "' is not " + remedy + ".");
+        }
+        return value;
+    }
+
+    /** The value as it can be shown in a message: short, and without characters that a log could trip over. */
+    static String shown(String value) {
+        String clean = value.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "… (" + value.length() + " characters)";
+    }
+
+    /** Digits of any script (Persian ۰۹, Arabic ٠٩ …) as 0 to 9; all else unchanged. */
+    static String latinDigits(String value) {
+        StringBuilder latin = new StringBuilder(value.length());
+        value.codePoints().forEach(c -> latin.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return latin.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package ir.gardeshpay;
+
+import java.time.Instant;
+
+/**
+ * One step in the life of a payment, for the person who must explain it to a buyer.
+ *
+ * @param at when
+ * @param node which server: host name and process id
+ * @param step what happened
+ * @param detail what was sent or answered, with card numbers masked and without secrets
+ */
+public record TimelineEntry(Instant at, String node, Step step, String detail) {
+
+    /** What can happen to a payment. */
+    public enum Step {
+        /** Recorded, before the gateway was asked for a token. */
+        CREATED,
+        /** The gateway gave a token. */
+        TOKEN_ISSUED,
+        /** The gateway refused to give one. */
+        TOKEN_REFUSED,
+        /** No readable answer to getToken. */
+        TOKEN_UNKNOWN,
+        /** The buyer's browser came back; the tracking number is stored. */
+        RETURNED,
+        /** A return that changes nothing: repeated, or with a number that belongs elsewhere. Verify was not asked. */
+        RETURN_IGNORED,
+        /** Verify was not decided; it is asked again. */
+        VERIFY_UNKNOWN,
+        /** Verify refused. */
+        VERIFY_REFUSED,
+        /** Verify says paid, and all matches. */
+        PAID,
+        /** Verify says paid, but not what was stored. */
+        HELD,
+        /** Verify answered for another invoice: this payment stays as it was. */
+        VERIFY_FOREIGN,
+        /** Nobody came back in time. */
+        EXPIRED,
+        /** The host's observers have run. */
+        TOLD,
+        /** An observer threw; it is told again. */
+        TELLING_FAILED,
+        /** Observers threw too often: it is told again only on request. */
+        TELLING_PARKED
+    }
+}

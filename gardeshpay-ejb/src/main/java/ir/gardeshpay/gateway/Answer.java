@@ -1,0 +1,94 @@
+package ir.gardeshpay.gateway;
+
+import ir.gardeshpay.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer of the gateway, and what it means. Only two things count as an answer: a success in a 2xx, and a
+ * well-formed refusal ({@code success} is false, with a code or a message) in anything below 500. All else is unknown.
+ *
+ * @param status the HTTP status
+ * @param body the start of the body
+ * @param evidence status and body, masked
+ */
+record Answer(int status, String body, String evidence) {
+
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    TokenAnswer token() {
+        Optional<Members> members = Members.of(body);
+        URI redirectUrl = members.filter(this::isSuccess)
+                .map(answer -> answer.object("data"))
+                .map(data -> redirectUrl(data.text("url"), data.text("token")))
+                .orElse(null);
+        if (redirectUrl != null) {
+            return new TokenAnswer.Issued(redirectUrl, evidence);
+        }
+        Refusal refusal = members.map(this::refusal).orElse(null);
+        return refusal == null ? new TokenAnswer.Unknown(unreadable()) : new TokenAnswer.Refused(refusal, evidence);
+    }
+
+    VerifyAnswer verify() {
+        Optional<Members> members = Members.of(body);
+        Members data = members.filter(this::isSuccess)
+                .map(answer -> answer.object("data"))
+                .orElse(null);
+        if (data != null) {
+            return new VerifyAnswer.Verified(
+                    data.text("invoiceNumber"),
+                    data.whole("amount"),
+                    data.text("refNumber"),
+                    data.text("cardNumber"),
+                    Boolean.TRUE.equals(data.flag("verifiedBefore")),
+                    evidence);
+        }
+        Refusal refusal = members.map(this::refusal).orElse(null);
+        return refusal == null ? new VerifyAnswer.Unknown(unreadable()) : new VerifyAnswer.Refused(refusal, evidence);
+    }
+
+    private boolean isSuccess(Members answer) {
+        return status >= 200 && status < 300 && Boolean.TRUE.equals(answer.flag("success"));
+    }
+
+    private @Nullable Refusal refusal(Members answer) {
+        Long code = answer.whole("code");
+        String message = answer.text("message");
+        boolean wellFormed = Boolean.FALSE.equals(answer.flag("success")) && (code != null || message != null);
+        if (!wellFormed || status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS) {
+            return null;
+        }
+        Integer number = code == null || code != code.intValue() ? null : Integer.valueOf(code.intValue());
+        return new Refusal(number, message == null ? answer.shown("errors") : message);
+    }
+
+    private String unreadable() {
+        String hint = switch (status) {
+            case 401, 403 -> " (perhaps the gateway does not know the address of this server)";
+            case 407 -> " (a proxy wants to be told who asks)";
+            default -> "";
+        };
+        return "no answer of the guide" + hint + ": " + evidence;
+    }
+
+    /** {@code {url}/{token}}, section 2 of the guide; null unless it is an absolute http address. */
+    private static @Nullable URI redirectUrl(@Nullable String url, @Nullable String token) {
+        if (url == null || token == null) {
+            return null;
+        }
+        try {
+            String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+            URI page = new URI(base + "/"
+                    + URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20"));
+            boolean http = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
+            return http && page.getHost() != null ? page : null;
+        } catch (URISyntaxException unreadable) {
+            return null;
+        }
+    }
+}

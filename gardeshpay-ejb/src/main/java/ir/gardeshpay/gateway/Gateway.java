@@ -1,0 +1,111 @@
+package ir.gardeshpay.gateway;
+
+import ir.gardeshpay.TrackingNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the gateway and reads what it says. Never throws for what a gateway can do: silence, a broken connection and
+ * nonsense come back as unknown. One call is one POST. Thread-safe; to be called without a transaction.
+ */
+@ApplicationScoped
+public class Gateway {
+
+    /** An answer of the guide has a few hundred bytes; nobody can make the server read more than this. */
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    private final GardeshPay client;
+    private final GatewaySettings settings;
+
+    /** The gateway as configured. */
+    @Inject
+    public Gateway(@RestClient GardeshPay client, GatewaySettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway") // never used: a proxy has no state of its own
+    protected Gateway() {
+        this.client = null;
+        this.settings = null;
+    }
+
+    /** Section 1 of the guide. */
+    public TokenAnswer getToken(TokenRequest request) {
+        try {
+            return asked(() -> client.getToken(request)).token();
+        } catch (ProcessingException | IOException lost) {
+            return new TokenAnswer.Unknown(described(lost));
+        }
+    }
+
+    /** Section 4 of the guide. A refusal whose code is configured to mean "ask again" comes back as unknown. */
+    public VerifyAnswer verify(TrackingNumber trackingNumber) {
+        try {
+            VerifyAnswer answer = asked(() -> client.verify(new VerifyRequest(trackingNumber.value())))
+                    .verify();
+            if (answer instanceof VerifyAnswer.Refused refused
+                    && meansAskAgain(refused.refusal().code())) {
+                return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence());
+            }
+            return answer;
+        } catch (ProcessingException | IOException lost) {
+            return new VerifyAnswer.Unknown(described(lost));
+        }
+    }
+
+    private boolean meansAskAgain(@Nullable Integer code) {
+        return code != null && settings.retryableCodes().contains(code);
+    }
+
+    private Answer asked(Supplier<Response> call) throws IOException {
+        try (Response response = call.get()) {
+            String body = body(response);
+            String evidence = Masking.masked("HTTP " + response.getStatus() + " " + body, settings.secrets());
+            return new Answer(response.getStatus(), body, evidence);
+        }
+    }
+
+    private static String body(Response response) throws IOException {
+        if (!response.hasEntity()) {
+            return "";
+        }
+        try (InputStream stream = response.readEntity(InputStream.class)) {
+            return new String(stream.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What went wrong on the wire, in words; the classes of the cause differ by server, so look at all of them. */
+    private String described(Exception lost) {
+        for (Throwable cause = lost; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
+                return "no answer in time (" + text(cause) + ")";
+            }
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return "not reached (" + text(cause) + ")";
+            }
+            if (cause instanceof SSLException) {
+                return "no trusted connection (" + text(cause) + ")";
+            }
+        }
+        return "connection lost (" + text(lost) + ")";
+    }
+
+    private String text(Throwable cause) {
+        return Masking.masked(cause.getClass().getSimpleName() + ": " + cause.getMessage(), settings.secrets());
+    }
+}

@@ -1,0 +1,152 @@
+package ir.gardeshpay.gateway;
+
+import ir.gardeshpay.Account;
+import ir.gardeshpay.ConfigurationException;
+import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.Secret;
+import ir.gardeshpay.Setting;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How the gateway is reached and who we are there.
+ *
+ * @param url address of the gateway
+ * @param callTime the longest that one call can take: connecting and reading
+ * @param retryableCodes codes of a refused verify that mean "ask again"
+ * @param tokens the API token of each account
+ */
+public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryableCodes, Map<Account, Secret> tokens) {
+
+    static final String PUBLIC_ADDRESS = "https://ipg.gardeshpay.ir";
+
+    static final Setting<Secret> TOKEN = Setting.required(
+            "gardeshpay.token",
+            "the API token that GardeshPay gave you",
+            "API token of the default account",
+            Secret::new);
+    static final Setting<URI> URL = Setting.of(
+            "gardeshpay/mp-rest/url",
+            PUBLIC_ADDRESS,
+            "an address such as " + PUBLIC_ADDRESS,
+            "address of the gateway; `https` only, unless it is loopback or `gardeshpay.allow-http` is set",
+            Setting::httpAddress);
+    static final Setting<Boolean> ALLOW_HTTP = Setting.flag(
+            "gardeshpay.allow-http",
+            false,
+            "lets the gateway be reached without TLS: for tests in a closed network only");
+    static final Setting<Long> CONNECT_TIMEOUT =
+            millis("gardeshpay/mp-rest/connectTimeout", 2000, "milliseconds until a connection must be there");
+    static final Setting<Long> READ_TIMEOUT =
+            millis("gardeshpay/mp-rest/readTimeout", 10000, "milliseconds until the gateway must have answered");
+    static final Setting<Set<Integer>> RETRYABLE_CODES = Setting.of(
+            "gardeshpay.verify.retryable-codes",
+            "",
+            "numbers with commas between them, such as 15,16",
+            "refusal codes of verify that mean \"ask again\" instead of \"no\"",
+            text -> Stream.of(text.split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toUnmodifiableSet()));
+
+    private static final Pattern NAMED_TOKEN = Pattern.compile("gardeshpay\\.accounts\\.(.+)\\.token");
+
+    /** All keys of this feature, for the manual. */
+    public static List<Setting<?>> all() {
+        return List.of(TOKEN, URL, ALLOW_HTTP, CONNECT_TIMEOUT, READ_TIMEOUT, RETRYABLE_CODES);
+    }
+
+    /**
+     * Reads the keys.
+     *
+     * @throws ConfigurationException names the first key that is missing or wrong
+     */
+    public static GatewaySettings read(Config config) {
+        URI url = URL.get(config);
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !ALLOW_HTTP.get(config)) {
+            throw new ConfigurationException(URL.key() + " is not https, so everybody on the way could read the API"
+                    + " token. A right value is " + PUBLIC_ADDRESS + ". For a test gateway in a closed network set "
+                    + ALLOW_HTTP.key() + "=true.");
+        }
+        Set<Integer> retryable = RETRYABLE_CODES.find(config);
+        Duration callTime = Duration.ofMillis(CONNECT_TIMEOUT.get(config) + READ_TIMEOUT.get(config));
+        return new GatewaySettings(url, callTime, retryable == null ? Set.of() : retryable, tokens(config));
+    }
+
+    /** Whether there is such an account. */
+    public boolean knows(Account account) {
+        return tokens.containsKey(account);
+    }
+
+    /**
+     * The API token of an account.
+     *
+     * @throws InvalidValueException if there is no such account
+     */
+    public Secret tokenOf(Account account) {
+        Secret token = tokens.get(account);
+        if (token == null) {
+            throw new InvalidValueException(
+                    "account",
+                    "there is no account '" + account + "'. Configured are " + tokens.keySet()
+                            + "; a new one needs the key gardeshpay.accounts." + account + ".token.");
+        }
+        return token;
+    }
+
+    /** Every secret that an answer could echo. */
+    Collection<Secret> secrets() {
+        return tokens.values();
+    }
+
+    private static Map<Account, Secret> tokens(Config config) {
+        Map<Account, Secret> tokens = new LinkedHashMap<>();
+        tokens.put(Account.DEFAULT, TOKEN.get(config));
+        for (String key : config.getPropertyNames()) {
+            Matcher named = NAMED_TOKEN.matcher(key);
+            if (named.matches()) {
+                Setting<Secret> token = Setting.required(
+                        key, "the API token that GardeshPay gave you for this account", "", Secret::new);
+                tokens.put(accountOf(key, named.group(1)), token.get(config));
+            }
+        }
+        return Map.copyOf(tokens);
+    }
+
+    private static Account accountOf(String key, String name) {
+        try {
+            return new Account(name);
+        } catch (InvalidValueException wrong) {
+            throw new ConfigurationException(key + " names no right account: " + wrong.getMessage());
+        }
+    }
+
+    private static Setting<Long> millis(String key, int fallback, String meaning) {
+        return Setting.of(key, Integer.toString(fallback), "milliseconds such as " + fallback, meaning, text -> {
+            long millis = Long.parseLong(text);
+            Setting.require(millis > 0);
+            return millis;
+        });
+    }
+
+    private static boolean isLoopback(URI url) {
+        String host = url.getHost();
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    /** Without the tokens. */
+    @Override
+    public String toString() {
+        return "gateway " + url + ", accounts " + tokens.keySet();
+    }
+}

@@ -1,0 +1,94 @@
+package ir.gardeshpay.gateway;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object of which nothing can be taken for granted: numbers may be strings, strings numbers, and members absent,
+ * null, or of another shape. Every look gives a value or null, never an error.
+ */
+record Members(JsonObject object) {
+
+    private static final int LONGEST = 500;
+
+    /** The object that this text is, if it is one, whole. */
+    static Optional<Members> of(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonStructure structure = reader.read();
+            return structure instanceof JsonObject object ? Optional.of(new Members(object)) : Optional.empty();
+        } catch (JsonException | IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Nullable
+    Members object(String name) {
+        return object.get(name) instanceof JsonObject inner ? new Members(inner) : null;
+    }
+
+    /** A string, or a number in plain digits; null if absent, empty or of another shape. */
+    @Nullable
+    String text(String name) {
+        JsonValue value = object.get(name);
+        String text = null;
+        if (value instanceof JsonString string) {
+            text = string.getString().replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
+        } else if (value instanceof JsonNumber number
+                && Math.abs(number.bigDecimalValue().scale()) < LONGEST) {
+            text = number.bigDecimalValue().stripTrailingZeros().toPlainString();
+        }
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    /** A whole number, also as text, in digits of any script, with thousands separators or a zero fraction. */
+    @Nullable
+    Long whole(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text.replaceAll("[,،٬\\s]", "")).longValueExact();
+        } catch (NumberFormatException | ArithmeticException unreadable) {
+            return null;
+        }
+    }
+
+    /** True or false, also as text or as 1 and 0. */
+    @Nullable
+    Boolean flag(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        return switch (value.getValueType()) {
+            case TRUE -> Boolean.TRUE;
+            case FALSE -> Boolean.FALSE;
+            case STRING, NUMBER -> flagOf(text(name));
+            default -> null;
+        };
+    }
+
+    private static @Nullable Boolean flagOf(@Nullable String text) {
+        if ("true".equalsIgnoreCase(text) || "1".equals(text)) {
+            return Boolean.TRUE;
+        }
+        return "false".equalsIgnoreCase(text) || "0".equals(text) ? Boolean.FALSE : null;
+    }
+
+    /** Any member as text, whatever its shape; for people, not for decisions. */
+    String shown(String name) {
+        JsonValue value = object.get(name);
+        return value == null || value.getValueType() == JsonValue.ValueType.NULL ? "" : value.toString();
+    }
+}

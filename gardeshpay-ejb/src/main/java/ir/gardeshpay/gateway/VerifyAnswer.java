@@ -1,0 +1,42 @@
+package ir.gardeshpay.gateway;
+
+import ir.gardeshpay.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a verify. */
+public sealed interface VerifyAnswer {
+
+    /** What was answered, masked, for the timeline. */
+    String evidence();
+
+    /**
+     * The gateway says that money moved. For which invoice and how much is still to be compared with what was stored.
+     *
+     * @param invoiceNumber whose money; null if the answer does not say
+     * @param amount in Rial; null if the answer does not say or it cannot be read
+     * @param referenceNumber the bank's number
+     * @param cardNumber as the gateway sent it, perhaps in full: mask it before it goes anywhere
+     * @param verifiedBefore that this is not the first successful verify of the transaction
+     */
+    record Verified(
+            @Nullable String invoiceNumber,
+            @Nullable Long amount,
+            @Nullable String referenceNumber,
+            @Nullable String cardNumber,
+            boolean verifiedBefore,
+            String evidence)
+            implements VerifyAnswer {
+
+        /** Without the card number. */
+        @Override
+        public String toString() {
+            return evidence;
+        }
+    }
+
+    /** A well-formed refusal: no money moved, or it went back. */
+    record Refused(Refusal refusal, String evidence) implements VerifyAnswer {}
+
+    /** No answer, or none that can be read, or a refusal that means "ask again": money may have moved. */
+    record Unknown(String evidence) implements VerifyAnswer {}
+}

@@ -1,0 +1,90 @@
+package ir.gardeshpay.notify;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that the host must be told, stored in the same transaction as what it tells of.
+ *
+ * <p>{@code nextAttemptAt} is when anybody may try; whoever does moves it on first, so it is the lease too. It is null
+ * once the event is delivered or parked.
+ */
+@Entity
+@Table(name = "gardeshpay_delivery")
+public class StoredDelivery {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "gardeshpay_delivery")
+    @SequenceGenerator(name = "gardeshpay_delivery", sequenceName = "gardeshpay_delivery_seq", allocationSize = 50)
+    private long id;
+
+    @Column(name = "payment_id", nullable = false)
+    private long paymentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private EventKind kind;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    @Column(name = "next_attempt_at")
+    private @Nullable Instant nextAttemptAt;
+
+    @Column(name = "delivered_at")
+    private @Nullable Instant deliveredAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected StoredDelivery() {}
+
+    StoredDelivery(long paymentId, EventKind kind, Instant createdAt, Instant nextAttemptAt) {
+        this.paymentId = paymentId;
+        this.kind = kind;
+        this.createdAt = createdAt;
+        this.nextAttemptAt = nextAttemptAt;
+    }
+
+    /** The same for each delivery of this event. */
+    public long id() {
+        return id;
+    }
+
+    /** The payment that the event is about. */
+    public long paymentId() {
+        return paymentId;
+    }
+
+    /** Which event. */
+    public EventKind kind() {
+        return kind;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Tried and failed; null parks it: it is tried again only on request. */
+    void failed(@Nullable Instant nextAttempt) {
+        attempts++;
+        nextAttemptAt = nextAttempt;
+    }
+
+    /** To be tried from now on, as if it had never failed. */
+    void unpark(Instant now) {
+        attempts = 0;
+        nextAttemptAt = now;
+    }
+}

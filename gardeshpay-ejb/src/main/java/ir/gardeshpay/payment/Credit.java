@@ -1,0 +1,161 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.Amount;
+import ir.gardeshpay.MaskedCard;
+import ir.gardeshpay.Node;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.Receipt;
+import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.gateway.VerifyAnswer;
+import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.EventKind;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only place where a payment becomes {@link PaymentStatus#PAID}. Verify said that money moved for this invoice; the
+ * amount must be the one that was stored, and neither the tracking nor the reference number may have paid for another
+ * payment. All else is held for a person, and money without a payment is kept as an orphan.
+ *
+ * <p>Always in the caller's transaction, which has locked the payment.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Credit {
+
+    private static final int LONGEST_REFERENCE = 100;
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private Timeline timeline;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private PaymentSettings settings;
+
+    @Inject
+    private GatewaySettings accounts;
+
+    @Inject
+    private Node node;
+
+    /** Credits the payment, or holds it. A payment that is paid stays as it is. */
+    public void to(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        if (payment.status() == PaymentStatus.PAID) {
+            paidAlready(payment, verification, verified);
+            return;
+        }
+        String objection = objection(payment, verification, verified);
+        if (objection == null) {
+            paid(payment, verification, verified);
+        } else {
+            verification.decided(StoredVerification.State.MISMATCH);
+            payment.held(objection);
+            timeline.add(payment.id(), Step.HELD, objection + ": " + verified.evidence());
+            deliveries.add(payment.id(), EventKind.HELD);
+        }
+    }
+
+    private void paid(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        verification.decided(StoredVerification.State.PAID);
+        boolean first = !isPaid(payment.request().orderId().value());
+        payment.paid(new StoredReceipt(receipt(payment, verification, verified)), first);
+        String before = verified.verifiedBefore() ? "verified before, by a call whose answer was lost; " : "";
+        timeline.add(payment.id(), Step.PAID, before + verified.evidence());
+        deliveries.add(payment.id(), EventKind.PAID);
+        if (!first) {
+            deliveries.add(payment.id(), EventKind.DUPLICATED);
+        }
+    }
+
+    private Receipt receipt(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        String card = verified.cardNumber();
+        return new Receipt(
+                verification.trackingNumber(),
+                referenceNumber(verified),
+                card == null ? null : new MaskedCard(card),
+                card == null ? null : CardFingerprint.of(card, payment.request().account(), settings, accounts),
+                node.now());
+    }
+
+    private static @Nullable String referenceNumber(VerifyAnswer.Verified verified) {
+        String number = verified.referenceNumber();
+        return number == null || number.length() <= LONGEST_REFERENCE ? number : number.substring(0, LONGEST_REFERENCE);
+    }
+
+    private @Nullable String objection(
+            StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        Amount stored = payment.request().amount();
+        if (verified.invoiceNumber() == null || verified.amount() == null) {
+            return "verify does not say for which invoice or which amount";
+        }
+        if (verified.amount() != stored.rial()) {
+            return "verify says " + verified.amount() + " Rial, but the payment is of " + stored.rial() + " Rial";
+        }
+        return usedBy(payment, verification, verified)
+                .map(other -> "the tracking or the reference number paid for invoice " + other)
+                .orElse(null);
+    }
+
+    private Optional<String> usedBy(
+            StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        return entities.createQuery(
+                        "select p.request.invoiceNumber from StoredPayment p where p.id <> :id"
+                                + " and (p.receipt.trackingNumber = :tracking"
+                                + " or p.receipt.referenceNumber = :reference)",
+                        String.class)
+                .setParameter("id", payment.id())
+                .setParameter("tracking", verification.trackingNumber().value())
+                .setParameter("reference", verified.referenceNumber() == null ? "" : referenceNumber(verified))
+                .getResultStream()
+                .findFirst();
+    }
+
+    private boolean isPaid(String orderId) {
+        return !entities.createQuery("select p.id from StoredPayment p where p.paidOrderId = :order", Long.class)
+                .setParameter("order", orderId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The same money again changes nothing; other money for a paid invoice is the buyer's, and the host is told. */
+    private void paidAlready(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        StoredReceipt proof = payment.receipt();
+        boolean sameMoney = proof != null
+                && (proof.isOf(verification.trackingNumber())
+                        || (proof.referenceNumber() != null
+                                && proof.referenceNumber().equals(referenceNumber(verified))));
+        verification.decided(StoredVerification.State.PAID);
+        if (sameMoney) {
+            timeline.addIgnored(payment.id(), "verified again, and paid already: " + verified.evidence());
+        } else {
+            orphan(payment, verification, verified);
+            deliveries.add(payment.id(), EventKind.DUPLICATED);
+        }
+    }
+
+    /** Keeps money that no payment stands for. */
+    public void orphan(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        String tracking = verification.trackingNumber().value();
+        if (entities.find(StoredOrphan.class, tracking) == null) {
+            entities.persist(new StoredOrphan(
+                    tracking,
+                    payment.id(),
+                    node.now(),
+                    verified.invoiceNumber(),
+                    verified.amount(),
+                    verified.evidence()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.Setting;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Makes and upgrades the tables {@code gardeshpay_*} in the server's default datasource, by Flyway, which lets one node
+ * at a time do so. The same SQL is in the jar under {@code ir/gardeshpay/migrations/}, for who runs it by hand.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Migrations {
+
+    static final Setting<Boolean> ENABLED = Setting.flag(
+            "gardeshpay.migrate",
+            true,
+            "makes and upgrades the tables at start-up; `false` for who runs the shipped SQL by hand");
+
+    private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource dataSource;
+
+    /** Brings the tables to what this version needs. */
+    public void run() {
+        Config config = ConfigProvider.getConfig();
+        String location = location();
+        if (!ENABLED.get(config)) {
+            LOG.log(Level.INFO, "GP-0101 tables are left alone (" + ENABLED.key() + "=false)");
+            return;
+        }
+        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .table("gardeshpay_schema_history")
+                .locations("classpath:ir/gardeshpay/migrations/" + location)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        LOG.log(
+                Level.INFO,
+                "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");
+    }
+
+    /** Where the SQL for this database is; an in-memory database gets a warning, because payments must outlive it. */
+    private String location() {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseMetaData database = connection.getMetaData();
+            if (database.getURL().startsWith("jdbc:h2:mem:")) {
+                LOG.log(
+                        Level.WARNING,
+                        "GP-0103 the database is in memory: every payment is lost when the server stops."
+                                + " Point java:comp/DefaultDataSource at a real one.");
+            }
+            String product = database.getDatabaseProductName().toLowerCase(Locale.ROOT);
+            return switch (product) {
+                case "h2", "postgresql" -> product;
+                default ->
+                    throw new IllegalStateException("java:comp/DefaultDataSource is a "
+                            + database.getDatabaseProductName() + "; known are H2 and PostgreSQL.");
+            };
+        } catch (SQLException away) {
+            throw new IllegalStateException(
+                    "java:comp/DefaultDataSource gives no connection: " + away.getMessage(), away);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package ir.gardeshpay.payment;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RateLimiter;
+import dev.failsafe.RetryPolicy;
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.InvoiceConflictException;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.Refusal;
+import ir.gardeshpay.StartResult;
+import ir.gardeshpay.TimelineEntry;
+import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.gateway.Gateway;
+import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.notify.Deliveries;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Takes payments through GardeshPay: the way in for host applications. Inject it:
+ *
+ * <pre>{@code
+ * @Inject PaymentService payments;
+ *
+ * URI pay(Order order) {
+ *     return payments.start(PaymentRequest.of(Amount.ofToman(25_000), new OrderId(order.id())))
+ *             .fold(started -> started.redirectUrl(), refused -> sorry, unavailable -> tryLater, known -> orderPage);
+ * }
+ * }</pre>
+ *
+ * <p><b>Transactions.</b> A caller's transaction is suspended: what the gateway was told must stay recorded even if the
+ * caller rolls back. Each step commits by itself, and neither a transaction nor a connection is held while the gateway
+ * is asked. <b>Threads.</b> Stateless and safe, on several nodes too. <b>Errors.</b> Misuse throws a {@link
+ * ir.gardeshpay.GardeshPayException}; what a gateway can do is a value. If the database is away, the container's
+ * exceptions come through, and what was committed before is taken up again by itself.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentService {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_AGAIN_AT_MOST = Duration.ofMillis(500);
+
+    /** Verifies without a key, each second: invoice numbers can be guessed, keys cannot. */
+    private static final int KEYLESS_PER_SECOND = 20;
+
+    private static final RateLimiter<Object> KEYLESS =
+            RateLimiter.burstyBuilder(KEYLESS_PER_SECOND, Duration.ofSeconds(1)).build();
+
+    @Inject
+    private Starts starts;
+
+    @Inject
+    private Returns returns;
+
+    @Inject
+    private Completion completion;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Telling telling;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Gateway gateway;
+
+    @Inject
+    private GatewaySettings accounts;
+
+    @Inject
+    private PaymentSettings settings;
+
+    /**
+     * Starts a payment: records it, and asks the gateway for a token (sections 1 and 2 of the guide).
+     *
+     * <p>Each start is a new payment, unless the request has an invoice number that is known: then, with the same
+     * content, it is that payment, and the gateway is asked only if it has not answered yet. At once from many threads
+     * and nodes: one payment, one getToken.
+     *
+     * @throws InvoiceConflictException if the invoice number belongs to a payment with other content
+     * @throws InvalidValueException if the account is not configured or the return URL is not allowed
+     */
+    public StartResult start(PaymentRequest request) {
+        accounts.tokenOf(request.account());
+        if (request.returnUrl() != null) {
+            settings.requireAllowed(request.returnUrl());
+        }
+        Starts.Begun begun = begun(request);
+        if (begun.mine()) {
+            return result(starts.answered(begun.id(), gateway.getToken(begun.tokenRequest())));
+        }
+        if (begun.payment().status() != PaymentStatus.CREATED) {
+            return result(begun.payment());
+        }
+        return result(awaited(() -> payments.byId(begun.id()), payment -> payment.status() == PaymentStatus.CREATED));
+    }
+
+    /** Two starts with one new invoice number: the database lets one in, and the other finds it. */
+    private Starts.Begun begun(PaymentRequest request) {
+        try {
+            return starts.begin(request);
+        } catch (EJBException | PersistenceException raced) {
+            return starts.begin(request);
+        }
+    }
+
+    private static StartResult result(Payment payment) {
+        return switch (payment.status()) {
+            case PENDING -> new StartResult.Started(payment);
+            case CREATED -> new StartResult.Unavailable(payment, RETRY_AFTER);
+            case REJECTED ->
+                new StartResult.Refused(payment, payment.refusal() == null ? new Refusal(null, "") : payment.refusal());
+            default -> new StartResult.Known(payment);
+        };
+    }
+
+    /**
+     * The buyer is back (section 3 of the guide): stores the tracking number, asks verify (section 4) and tells the
+     * host. Many may come at once, again, or late: one asks, the others wait a while for its answer and get it.
+     *
+     * @return the payment as it stands then: paid, failed, held, or still {@link PaymentStatus#VERIFYING} if the gateway
+     *     did not answer; empty if the key is unknown or the invoice number is not that payment's, and then verify was
+     *     not asked
+     */
+    public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
+        return returns.received(key, invoice, tracking).map(this::completed);
+    }
+
+    /**
+     * The same without a key: for single-page and mobile applications, whose back end brings the two numbers itself, and
+     * for gateway accounts with one fixed callback URL. Rate-limited; the caller should know who asks.
+     *
+     * @return as above; also empty if too many ask at once
+     */
+    public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
+        if (!KEYLESS.tryAcquirePermit()) {
+            return Optional.empty();
+        }
+        return returns.received(invoice, tracking).map(this::completed);
+    }
+
+    private Payment completed(Returns.Received received) {
+        if (received.question() != null) {
+            return completion.ask(received.question());
+        }
+        return awaited(
+                () -> payments.byId(received.paymentId()), payment -> payment.status() == PaymentStatus.VERIFYING);
+    }
+
+    /** Looks again until it is no longer so, but not longer than a call to the gateway may take. */
+    private Payment awaited(Supplier<Payment> look, Predicate<Payment> undecided) {
+        RetryPolicy<Payment> patience = RetryPolicy.<Payment>builder()
+                .handleResultIf(undecided::test)
+                .withBackoff(LOOK_AGAIN, LOOK_AGAIN_AT_MOST)
+                .withMaxRetries(-1)
+                .withMaxDuration(accounts.callTime())
+                .build();
+        try {
+            return Failsafe.with(patience).get(look::get);
+        } catch (FailsafeException interrupted) {
+            return look.get();
+        }
+    }
+
+    /** A payment by its invoice number. */
+    public Optional<Payment> find(InvoiceNumber number) {
+        return payments.byInvoice(number);
+    }
+
+    /** A payment by the key of its callback: what the result page shows. */
+    public Optional<Payment> find(CallbackKey key) {
+        return payments.byKey(key);
+    }
+
+    /** All payments of an order, the oldest first. */
+    public List<Payment> findByOrder(OrderId order) {
+        return payments.ofOrder(order);
+    }
+
+    /** The timeline of a payment, the oldest step first; empty if there is no such payment. */
+    public List<TimelineEntry> history(InvoiceNumber number) {
+        return payments.history(number);
+    }
+
+    /**
+     * Fires the events of a payment again that were parked because observers threw too often.
+     *
+     * @return how many there were
+     */
+    public int tellAgain(InvoiceNumber number) {
+        return payments.idOf(number)
+                .map(id -> {
+                    int parked = deliveries.unpark(id);
+                    telling.tell(id);
+                    return parked;
+                })
+                .orElse(0);
+    }
+
+    /** Whether callback URLs carry the payment's key ({@code gardeshpay.callback.keyed}). */
+    public boolean callbacksAreKeyed() {
+        return settings.keyed();
+    }
+}

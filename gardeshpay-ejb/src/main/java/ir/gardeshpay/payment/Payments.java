@@ -1,0 +1,117 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Node;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.TimelineEntry;
+import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.gateway.VerifyAnswer;
+import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.EventKind;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored payments, to be looked up, and to be expired. Each method is one short transaction of its own. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Payments {
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private Timeline timeline;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private PaymentSettings settings;
+
+    @Inject
+    private Node node;
+
+    /** A payment that exists. */
+    public Payment byId(long id) {
+        return entities.find(StoredPayment.class, id).snapshot(settings);
+    }
+
+    /** By its number at the gateway. */
+    public Optional<Payment> byInvoice(InvoiceNumber number) {
+        return stored("p.request.invoiceNumber", number.value()).map(payment -> payment.snapshot(settings));
+    }
+
+    /** By the key of its callback. */
+    public Optional<Payment> byKey(CallbackKey key) {
+        return stored("p.callbackKey", key.value()).map(payment -> payment.snapshot(settings));
+    }
+
+    /** The id of a payment. */
+    public Optional<Long> idOf(InvoiceNumber number) {
+        return stored("p.request.invoiceNumber", number.value()).map(StoredPayment::id);
+    }
+
+    /** All payments of an order, the oldest first. */
+    public List<Payment> ofOrder(OrderId order) {
+        return entities.createQuery(
+                        "select p from StoredPayment p where p.request.orderId = :order order by p.createdAt, p.id",
+                        StoredPayment.class)
+                .setParameter("order", order.value())
+                .getResultStream()
+                .map(payment -> payment.snapshot(settings))
+                .toList();
+    }
+
+    /** The steps of a payment, the oldest first; empty if there is no such payment. */
+    public List<TimelineEntry> history(InvoiceNumber number) {
+        return idOf(number).map(timeline::of).orElse(List.of());
+    }
+
+    /** The payment that an answer of verify is about, if it is another than the one that was asked for. */
+    public Optional<Long> ownerOf(VerifyAnswer answer, Question question) {
+        if (!(answer instanceof VerifyAnswer.Verified verified)
+                || verified.invoiceNumber() == null
+                || verified.invoiceNumber().equals(question.invoiceNumber())) {
+            return Optional.empty();
+        }
+        return stored("p.request.invoiceNumber", verified.invoiceNumber()).map(StoredPayment::id);
+    }
+
+    /** Payments that nobody came back for in time, the longest waiting first. */
+    public List<Long> overdue(int most) {
+        return entities.createQuery(
+                        "select p.id from StoredPayment p where p.status in (ir.gardeshpay.PaymentStatus.PENDING,"
+                                + " ir.gardeshpay.PaymentStatus.CREATED) and p.expiresAt < :now order by p.expiresAt",
+                        Long.class)
+                .setParameter("now", node.now())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Expires a payment that still waits; whoever came back meanwhile has won. */
+    public void expire(long id) {
+        StoredPayment payment = entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (payment.status() == PaymentStatus.PENDING || payment.mayAskForToken(node.now())) {
+            payment.expired();
+            timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
+            deliveries.add(id, EventKind.EXPIRED);
+        }
+    }
+
+    private Optional<StoredPayment> stored(String column, String value) {
+        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+}

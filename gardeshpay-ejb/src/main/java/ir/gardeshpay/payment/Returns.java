@@ -1,0 +1,175 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Node;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.gateway.GatewaySettings;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commit between the buyer's return and verify: the tracking number is stored, and one of all who bring it gets to
+ * ask. Each method is one short transaction of its own.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Returns {
+
+    /** What a call may take at the most, plus a minute of difference between clocks and a pause of the virtual machine. */
+    private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
+
+    /** More tracking numbers than this for one payment come from no gateway. */
+    private static final int MOST_NUMBERS = 20;
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private Timeline timeline;
+
+    @Inject
+    private GatewaySettings gateway;
+
+    @Inject
+    private Node node;
+
+    /**
+     * A return that belongs to a payment.
+     *
+     * @param paymentId whose it is
+     * @param question what the caller must ask now; null: somebody else asks, or nothing is to be asked
+     */
+    public record Received(long paymentId, @Nullable Question question) {}
+
+    /** A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. */
+    public Optional<Received> received(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
+        return locked("p.callbackKey", key.value())
+                .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
+                .map(payment -> accepted(payment, tracking));
+    }
+
+    /** A return without a key; empty if there is no such invoice number. */
+    public Optional<Received> received(InvoiceNumber invoice, TrackingNumber tracking) {
+        return locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking));
+    }
+
+    private Optional<StoredPayment> locked(String column, String value) {
+        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
+                .setParameter("value", value)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Received accepted(StoredPayment payment, TrackingNumber tracking) {
+        List<StoredVerification> known = verificationsOf(payment);
+        Optional<StoredVerification> repeated = known.stream()
+                .filter(verification -> verification.trackingNumber().equals(tracking))
+                .findFirst();
+        if (repeated.isPresent()) {
+            return repeated(payment, repeated.get());
+        }
+        String objection = objection(payment, tracking, known.size());
+        if (objection != null) {
+            timeline.addIgnored(payment.id(), objection);
+            return new Received(payment.id(), null);
+        }
+        return asking(payment, tracking);
+    }
+
+    private Received repeated(StoredPayment payment, StoredVerification verification) {
+        Instant now = node.now();
+        if (verification.isUndecided() && verification.isDue(now)) {
+            verification.lease(leaseFrom(now));
+            return new Received(payment.id(), question(payment, verification));
+        }
+        timeline.addIgnored(payment.id(), "repeated, tracking number " + verification.trackingNumber());
+        return new Received(payment.id(), null);
+    }
+
+    private @Nullable String objection(StoredPayment payment, TrackingNumber tracking, int numbers) {
+        if (payment.status() == PaymentStatus.PAID || payment.status() == PaymentStatus.HELD) {
+            return "the payment is " + payment.status() + ", another tracking number " + tracking + " changes nothing";
+        }
+        if (numbers >= MOST_NUMBERS) {
+            return "the payment has " + numbers + " tracking numbers already; " + tracking + " is not asked for";
+        }
+        return paidWith(tracking)
+                .map(other -> "tracking number " + tracking + " paid for invoice " + other)
+                .orElse(null);
+    }
+
+    private Received asking(StoredPayment payment, TrackingNumber tracking) {
+        Instant now = node.now();
+        StoredVerification verification = new StoredVerification(payment.id(), tracking, now, leaseFrom(now));
+        entities.persist(verification);
+        payment.verifying();
+        timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking);
+        return new Received(payment.id(), question(payment, verification));
+    }
+
+    private List<StoredVerification> verificationsOf(StoredPayment payment) {
+        return entities.createQuery(
+                        "select v from StoredVerification v where v.paymentId = :payment", StoredVerification.class)
+                .setParameter("payment", payment.id())
+                .getResultList();
+    }
+
+    private Optional<String> paidWith(TrackingNumber tracking) {
+        return entities.createQuery(
+                        "select p.request.invoiceNumber from StoredPayment p"
+                                + " where p.receipt.trackingNumber = :tracking",
+                        String.class)
+                .setParameter("tracking", tracking.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Tracking numbers whose verification is due, the longest waiting first. */
+    public List<Long> dueVerifications(int most) {
+        return entities.createQuery(
+                        "select v.id from StoredVerification v where v.nextAttemptAt <= :now order by v.nextAttemptAt",
+                        Long.class)
+                .setParameter("now", node.now())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Takes a verification that is due; empty if another node, or another thread, was faster. */
+    public Optional<Question> claim(long verificationId) {
+        Instant now = node.now();
+        int claimed = entities.createQuery("update StoredVerification v set v.nextAttemptAt = :lease"
+                        + " where v.id = :id and v.nextAttemptAt <= :now")
+                .setParameter("lease", leaseFrom(now))
+                .setParameter("id", verificationId)
+                .setParameter("now", now)
+                .executeUpdate();
+        if (claimed == 0) {
+            return Optional.empty();
+        }
+        StoredVerification verification = entities.find(StoredVerification.class, verificationId);
+        return Optional.of(question(entities.find(StoredPayment.class, verification.paymentId()), verification));
+    }
+
+    private Instant leaseFrom(Instant now) {
+        return now.plus(gateway.callTime()).plus(LEASE_OVER_CALL);
+    }
+
+    private static Question question(StoredPayment payment, StoredVerification verification) {
+        return new Question(
+                verification.id(), payment.id(), payment.request().invoiceNumber(), verification.trackingNumber());
+    }
+}

@@ -1,0 +1,162 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.Backoff;
+import ir.gardeshpay.Node;
+import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.gateway.VerifyAnswer;
+import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.EventKind;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What verify's answer does to a payment: one short transaction with the row locked, in which the outcome, the timeline
+ * and the events to tell commit together.
+ *
+ * <ul>
+ *   <li>Unknown changes nothing and is asked again, with growing pauses, for as long as it takes.
+ *   <li>A refusal fails the payment, unless another tracking number of it is still undecided.
+ *   <li>A success is {@linkplain Credit credited} to the payment whose invoice number it names, be it this one or not.
+ * </ul>
+ */
+@Stateless
+public class Settlement {
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private Credit credit;
+
+    @Inject
+    private Timeline timeline;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Node node;
+
+    /** Applies an answer. Nothing happens if the question has been decided since. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void settle(Question question, VerifyAnswer answer) {
+        Optional<Long> owner = otherOwner(question, answer);
+        TreeSet<Long> inOrder = new TreeSet<>();
+        inOrder.add(question.paymentId());
+        owner.ifPresent(inOrder::add);
+        inOrder.forEach(id -> entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
+
+        StoredPayment payment = entities.find(StoredPayment.class, question.paymentId());
+        StoredVerification verification = entities.find(StoredVerification.class, question.verificationId());
+        if (!verification.isUndecided()) {
+            return;
+        }
+        if (answer instanceof VerifyAnswer.Unknown unknown) {
+            undecided(payment, verification, unknown);
+        } else if (answer instanceof VerifyAnswer.Refused refused) {
+            refused(payment, verification, refused);
+        } else if (answer instanceof VerifyAnswer.Verified verified) {
+            if (owner.isPresent() || isForeign(question, verified)) {
+                foreign(payment, verification, verified, owner);
+            } else {
+                credit.to(payment, verification, verified);
+            }
+        }
+    }
+
+    private static boolean isForeign(Question question, VerifyAnswer.Verified verified) {
+        return verified.invoiceNumber() != null && !verified.invoiceNumber().equals(question.invoiceNumber());
+    }
+
+    private Optional<Long> otherOwner(Question question, VerifyAnswer answer) {
+        if (!(answer instanceof VerifyAnswer.Verified verified) || !isForeign(question, verified)) {
+            return Optional.empty();
+        }
+        return entities.createQuery(
+                        "select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
+                .setParameter("number", verified.invoiceNumber())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void undecided(StoredPayment payment, StoredVerification verification, VerifyAnswer.Unknown unknown) {
+        Duration pause = PAUSES.after(verification.attempts() + 1);
+        verification.undecided(node.now().plus(pause));
+        timeline.add(
+                payment.id(),
+                Step.VERIFY_UNKNOWN,
+                unknown.evidence() + "; asked again in " + Math.max(1, pause.toSeconds()) + " s");
+    }
+
+    private void refused(StoredPayment payment, StoredVerification verification, VerifyAnswer.Refused refused) {
+        verification.decided(StoredVerification.State.REFUSED);
+        timeline.add(payment.id(), Step.VERIFY_REFUSED, refused.evidence());
+        boolean news = payment.refused(refused.refusal());
+        restIfDecided(payment);
+        if (news) {
+            deliveries.add(payment.id(), EventKind.FAILED);
+        }
+    }
+
+    /** The money is another invoice's: that one is settled by the same rules, and this one stays as it was. */
+    private void foreign(
+            StoredPayment payment,
+            StoredVerification verification,
+            VerifyAnswer.Verified verified,
+            Optional<Long> owner) {
+        verification.decided(StoredVerification.State.FOREIGN);
+        timeline.add(
+                payment.id(),
+                Step.VERIFY_FOREIGN,
+                "tracking number " + verification.trackingNumber() + " belongs to invoice " + verified.invoiceNumber()
+                        + "; this payment stays as it was");
+        restIfDecided(payment);
+        owner.map(id -> entities.find(StoredPayment.class, id))
+                .ifPresentOrElse(
+                        other -> credit.to(other, verificationOf(other, verification.trackingNumber()), verified),
+                        () -> credit.orphan(payment, verification, verified));
+    }
+
+    private StoredVerification verificationOf(StoredPayment payment, TrackingNumber tracking) {
+        return entities.createQuery(
+                        "select v from StoredVerification v where v.paymentId = :payment"
+                                + " and v.trackingNumber = :tracking",
+                        StoredVerification.class)
+                .setParameter("payment", payment.id())
+                .setParameter("tracking", tracking.value())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> added(payment, tracking));
+    }
+
+    private StoredVerification added(StoredPayment payment, TrackingNumber tracking) {
+        StoredVerification verification = new StoredVerification(payment.id(), tracking, node.now(), node.now());
+        entities.persist(verification);
+        timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking + ", through another payment's return");
+        return verification;
+    }
+
+    private void restIfDecided(StoredPayment payment) {
+        entities.flush();
+        long open = entities.createQuery(
+                        "select count(v) from StoredVerification v where v.paymentId = :payment"
+                                + " and v.nextAttemptAt is not null",
+                        Long.class)
+                .setParameter("payment", payment.id())
+                .getSingleResult();
+        if (open == 0) {
+            payment.rest();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.Account;
+import ir.gardeshpay.Amount;
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.Refusal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment's row: what was asked for, which never changes, and where it stands. Changed only by a transaction that has
+ * locked the row; the methods are the arrows of {@link PaymentStatus}.
+ */
+@Entity
+@Table(name = "gardeshpay_payment")
+public class StoredPayment {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "gardeshpay_payment")
+    @SequenceGenerator(name = "gardeshpay_payment", sequenceName = "gardeshpay_payment_seq", allocationSize = 50)
+    private long id;
+
+    @Embedded
+    private StoredRequest request;
+
+    @Column(name = "callback_key", nullable = false)
+    private String callbackKey;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private PaymentStatus status;
+
+    /** Where the payment goes when no verification of it is undecided any more. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "resting_status", nullable = false)
+    private PaymentStatus restingStatus;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    /** Until then somebody is asking the gateway for a token. */
+    @Column(name = "token_lease_until")
+    private @Nullable Instant tokenLeaseUntil;
+
+    @Column(name = "redirect_url")
+    private @Nullable String redirectUrl;
+
+    @Embedded
+    private @Nullable StoredReceipt receipt;
+
+    /** The order id of the first paid payment of an order; unique, so that a second one is noticed in any race. */
+    @Column(name = "paid_order_id")
+    private @Nullable String paidOrderId;
+
+    @Column(name = "refusal_code")
+    private @Nullable Integer refusalCode;
+
+    @Column(name = "refusal_message")
+    private @Nullable String refusalMessage;
+
+    @Column(name = "hold_reason")
+    private @Nullable String holdReason;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected StoredPayment() {}
+
+    StoredPayment(PaymentRequest request, String invoiceDate, Instant createdAt, Instant expiresAt) {
+        this.request = new StoredRequest(request, invoiceDate);
+        this.callbackKey = CallbackKey.random().value();
+        this.status = PaymentStatus.CREATED;
+        this.restingStatus = PaymentStatus.CREATED;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    StoredRequest request() {
+        return request;
+    }
+
+    CallbackKey callbackKey() {
+        return new CallbackKey(callbackKey);
+    }
+
+    PaymentStatus status() {
+        return status;
+    }
+
+    @Nullable
+    StoredReceipt receipt() {
+        return receipt == null || receipt.isEmpty() ? null : receipt;
+    }
+
+    boolean mayAskForToken(Instant now) {
+        return status == PaymentStatus.CREATED && (tokenLeaseUntil == null || tokenLeaseUntil.isBefore(now));
+    }
+
+    void askingForToken(Instant until) {
+        tokenLeaseUntil = until;
+    }
+
+    void tokenUnknown() {
+        tokenLeaseUntil = null;
+    }
+
+    void tokenIssued(URI page) {
+        redirectUrl = page.toString();
+        moveTo(PaymentStatus.PENDING);
+    }
+
+    void rejected(Refusal refusal) {
+        refusedWith(refusal);
+        moveTo(PaymentStatus.REJECTED);
+    }
+
+    void expired() {
+        moveTo(PaymentStatus.EXPIRED);
+    }
+
+    /** A return is being verified; the payment remembers where it was. */
+    void verifying() {
+        if (status != PaymentStatus.VERIFYING) {
+            restingStatus = status;
+            status = PaymentStatus.VERIFYING;
+        }
+    }
+
+    /** Verify refused; true if that is news. */
+    boolean refused(Refusal refusal) {
+        boolean news = restingStatus != PaymentStatus.FAILED;
+        if (status == PaymentStatus.VERIFYING) {
+            refusedWith(refusal);
+            restingStatus = PaymentStatus.FAILED;
+        }
+        return news && status == PaymentStatus.VERIFYING;
+    }
+
+    /** Nothing is undecided any more. */
+    void rest() {
+        if (status == PaymentStatus.VERIFYING) {
+            status = restingStatus;
+        }
+    }
+
+    void held(String reason) {
+        if (status != PaymentStatus.PAID) {
+            holdReason = reason;
+            moveTo(PaymentStatus.HELD);
+        }
+    }
+
+    /** Final. */
+    void paid(StoredReceipt proof, boolean firstOfOrder) {
+        if (status == PaymentStatus.PAID) {
+            throw new IllegalStateException("payment " + request.invoiceNumber() + " is paid already");
+        }
+        receipt = proof;
+        paidOrderId = firstOfOrder ? request.orderId().value() : null;
+        refusalCode = null;
+        refusalMessage = null;
+        holdReason = null;
+        moveTo(PaymentStatus.PAID);
+    }
+
+    private void moveTo(PaymentStatus next) {
+        status = next;
+        restingStatus = next;
+        tokenLeaseUntil = null;
+    }
+
+    private void refusedWith(Refusal refusal) {
+        refusalCode = refusal.code();
+        refusalMessage = refusal.message();
+    }
+
+    Payment snapshot(PaymentSettings settings) {
+        boolean waits = status == PaymentStatus.PENDING && redirectUrl != null;
+        URI returnUrl = request.returnUrl();
+        StoredReceipt proof = receipt();
+        return new Payment(
+                new InvoiceNumber(request.invoiceNumber()),
+                new OrderId(request.orderId().value()),
+                new Account(request.account().name()),
+                Amount.ofRial(request.amount().rial()),
+                request.invoiceDate(),
+                status,
+                createdAt,
+                waits ? URI.create(redirectUrl) : null,
+                URI.create(settings.callbackBase() + "/result/" + callbackKey),
+                returnUrl == null ? settings.returnUrl() : returnUrl,
+                proof == null ? null : proof.toReceipt(),
+                refusalMessage == null ? null : new Refusal(refusalCode, refusalMessage),
+                holdReason);
+    }
+}

@@ -1,0 +1,119 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.TrackingNumber;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tracking number that came back for a payment, and what verify says of it. Stored before verify is asked, so that it
+ * outlives the request. A payment has one for each tracking number: a wrong one that came first does not push out the
+ * right one.
+ *
+ * <p>{@code nextAttemptAt} is when anybody may ask; whoever does moves it on first, so it is the lease too. It is null
+ * once verify has decided.
+ */
+@Entity
+@Table(name = "gardeshpay_verification")
+public class StoredVerification {
+
+    /** What verify said. */
+    public enum State {
+        /** Nothing yet that counts: it is asked again. */
+        UNDECIDED,
+        /** The money of this payment moved. */
+        PAID,
+        /** No. */
+        REFUSED,
+        /** Paid, but not what was stored. */
+        MISMATCH,
+        /** Paid, but for another invoice. */
+        FOREIGN
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "gardeshpay_verification")
+    @SequenceGenerator(
+            name = "gardeshpay_verification",
+            sequenceName = "gardeshpay_verification_seq",
+            allocationSize = 50)
+    private long id;
+
+    @Column(name = "payment_id", nullable = false)
+    private long paymentId;
+
+    @Column(name = "tracking_number", nullable = false)
+    private String trackingNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private State state;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "next_attempt_at")
+    private @Nullable Instant nextAttemptAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected StoredVerification() {}
+
+    StoredVerification(long paymentId, TrackingNumber trackingNumber, Instant createdAt, Instant nextAttemptAt) {
+        this.paymentId = paymentId;
+        this.trackingNumber = trackingNumber.value();
+        this.state = State.UNDECIDED;
+        this.createdAt = createdAt;
+        this.nextAttemptAt = nextAttemptAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long paymentId() {
+        return paymentId;
+    }
+
+    TrackingNumber trackingNumber() {
+        return new TrackingNumber(trackingNumber);
+    }
+
+    boolean isUndecided() {
+        return state == State.UNDECIDED;
+    }
+
+    boolean isDue(Instant now) {
+        return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    void lease(Instant until) {
+        nextAttemptAt = until;
+    }
+
+    void undecided(Instant nextAttempt) {
+        attempts++;
+        nextAttemptAt = nextAttempt;
+    }
+
+    void decided(State decision) {
+        attempts++;
+        state = decision;
+        nextAttemptAt = null;
+    }
+}

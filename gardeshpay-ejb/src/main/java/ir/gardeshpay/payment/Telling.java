@@ -1,0 +1,105 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentEvent;
+import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.gateway.Masking;
+import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.StoredDelivery;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * Tells the host what happened to a payment, in order: an event whose observers throw keeps the later ones of the same
+ * payment back until it is delivered or parked. Without a transaction of its own; each event has one.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Telling {
+
+    private static final Logger LOG = System.getLogger(Telling.class.getName());
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Timeline timeline;
+
+    @Inject
+    private TellingTimeline failures;
+
+    @Inject
+    private PaymentSettings settings;
+
+    /** Tells all that is to be told of a payment. Never throws for what an observer does. */
+    public void tell(long paymentId) {
+        for (StoredDelivery delivery : deliveries.openOf(paymentId)) {
+            if (!told(delivery)) {
+                return;
+            }
+        }
+    }
+
+    /** Tells what is due of a payment, if nobody else is at it. */
+    public void tellDue(long paymentId) {
+        List<StoredDelivery> open = deliveries.openOf(paymentId);
+        if (!open.isEmpty() && deliveries.claim(open.get(0).id())) {
+            tell(paymentId);
+        }
+    }
+
+    private boolean told(StoredDelivery delivery) {
+        try {
+            deliveries.deliver(delivery.id(), this::eventOf);
+            return true;
+        } catch (RuntimeException failed) {
+            boolean again = deliveries.failed(delivery.id());
+            String why = Masking.masked(String.valueOf(failed.getMessage()), List.of());
+            failures.failed(delivery, again, why);
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
+                            + " stands; " + (again ? "the event is fired again later." : "the event is parked."),
+                    failed);
+            return false;
+        }
+    }
+
+    /** Inside the transaction of the delivery. */
+    private PaymentEvent eventOf(StoredDelivery delivery) {
+        Payment payment =
+                entities.find(StoredPayment.class, delivery.paymentId()).snapshot(settings);
+        timeline.add(delivery.paymentId(), Step.TOLD, delivery.kind().name());
+        return switch (delivery.kind()) {
+            case PAID -> new PaymentEvent.PaymentPaid(delivery.id(), payment);
+            case FAILED -> new PaymentEvent.PaymentFailed(delivery.id(), payment);
+            case EXPIRED -> new PaymentEvent.PaymentExpired(delivery.id(), payment);
+            case HELD -> new PaymentEvent.PaymentHeld(delivery.id(), payment);
+            case DUPLICATED -> new PaymentEvent.PaymentDuplicated(delivery.id(), payment, otherPaid(payment));
+        };
+    }
+
+    private List<InvoiceNumber> otherPaid(Payment payment) {
+        return entities.createQuery(
+                        "select p.request.invoiceNumber from StoredPayment p where p.request.orderId = :order"
+                                + " and p.status = ir.gardeshpay.PaymentStatus.PAID"
+                                + " and p.request.invoiceNumber <> :own order by p.id",
+                        String.class)
+                .setParameter("order", payment.orderId().value())
+                .setParameter("own", payment.invoiceNumber().value())
+                .getResultStream()
+                .map(InvoiceNumber::new)
+                .toList();
+    }
+}

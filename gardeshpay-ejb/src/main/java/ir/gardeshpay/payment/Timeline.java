@@ -1,0 +1,59 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.Node;
+import ir.gardeshpay.TimelineEntry;
+import ir.gardeshpay.TimelineEntry.Step;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The steps of each payment. They are kept in the transaction of what they tell of, so they never say what is not so. */
+@Stateless
+public class Timeline {
+
+    /** Returns that change nothing are kept up to here: who has the key must not be able to fill the table. */
+    private static final long MOST_IGNORED = 20;
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private Node node;
+
+    /** Keeps a step in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void add(long paymentId, Step step, String detail) {
+        entities.persist(new StoredStep(paymentId, new TimelineEntry(node.now(), node.name(), step, detail)));
+    }
+
+    /** Keeps that a return was ignored, unless there are many of them. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void addIgnored(long paymentId, String detail) {
+        long ignored = entities.createQuery(
+                        "select count(s) from StoredStep s where s.paymentId = :payment and s.step = :step", Long.class)
+                .setParameter("payment", paymentId)
+                .setParameter("step", Step.RETURN_IGNORED)
+                .getSingleResult();
+        if (ignored < MOST_IGNORED) {
+            add(paymentId, Step.RETURN_IGNORED, detail);
+        }
+    }
+
+    /** The steps of a payment, the oldest first. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<TimelineEntry> of(long paymentId) {
+        return entities
+                .createQuery(
+                        "select s from StoredStep s where s.paymentId = :payment order by s.happenedAt, s.id",
+                        StoredStep.class)
+                .setParameter("payment", paymentId)
+                .getResultList()
+                .stream()
+                .map(StoredStep::entry)
+                .toList();
+    }
+}

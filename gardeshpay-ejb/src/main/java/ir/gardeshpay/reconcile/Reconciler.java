@@ -1,0 +1,66 @@
+package ir.gardeshpay.reconcile;
+
+import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.payment.Completion;
+import ir.gardeshpay.payment.Payments;
+import ir.gardeshpay.payment.Returns;
+import ir.gardeshpay.payment.Telling;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Takes up what stands still: verifications that are not decided, events that are not delivered, payments that nobody
+ * came back for. Small batches, short transactions, and each thing is claimed by a conditional update first, so that all
+ * nodes may do this at once, and the work of a dead node is taken over when its lease has passed.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Reconciler {
+
+    private static final Logger LOG = System.getLogger(Reconciler.class.getName());
+
+    @Inject
+    private Returns returns;
+
+    @Inject
+    private Completion completion;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Telling telling;
+
+    /** One pass. One thing that fails does not keep the others from being done. */
+    public void pass() {
+        int batch = ReconcileSettings.read(ConfigProvider.getConfig()).batch();
+        each(returns.dueVerifications(batch), id -> returns.claim(id).ifPresent(completion::ask));
+        each(payments.overdue(batch), this::expire);
+        each(deliveries.duePayments(batch), telling::tellDue);
+    }
+
+    private void expire(long paymentId) {
+        payments.expire(paymentId);
+        telling.tell(paymentId);
+    }
+
+    private static void each(List<Long> ids, LongConsumer work) {
+        for (long id : ids) {
+            try {
+                work.accept(id);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.WARNING, "GP-0202 one thing could not be taken up; it stays due", failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What happens without anybody asking: the checks at deployment, and the taking up of what stands still.
+ *
+ * <p>Uses {@code payment} and all below it.
+ */
+@NullMarked
+package ir.gardeshpay.reconcile;
+
+import org.jspecify.annotations.NullMarked;
