@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Account(String name) {
 
+    private static final Pattern RIGHT = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
     /** The account of {@code gardeshpay.token}. */
     public static final Account DEFAULT = new Account("default");
-
-    private static final Pattern RIGHT = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     /** Checks the name. */
     public Account {

@@ -82,11 +82,11 @@ record Answer(int status, String body, String evidence) {
             return null;
         }
         try {
-            String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-            URI page = new URI(base + "/"
-                    + URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20"));
+            URI page = new URI(url);
             boolean http = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
-            return http && page.getHost() != null ? page : null;
+            String slash = url.endsWith("/") ? "" : "/";
+            String escaped = URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
+            return http && page.getHost() != null ? new URI(url + slash + escaped) : null;
         } catch (URISyntaxException unreadable) {
             return null;
         }

@@ -73,7 +73,8 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
      */
     public static GatewaySettings read(Config config) {
         URI url = URL.get(config);
-        if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !ALLOW_HTTP.get(config)) {
+        boolean allowHttp = ALLOW_HTTP.get(config);
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !allowHttp) {
             throw new ConfigurationException(URL.key() + " is not https, so everybody on the way could read the API"
                     + " token. A right value is " + PUBLIC_ADDRESS + ". For a test gateway in a closed network set "
                     + ALLOW_HTTP.key() + "=true.");

@@ -83,7 +83,8 @@ record Members(JsonObject object) {
         if ("true".equalsIgnoreCase(text) || "1".equals(text)) {
             return Boolean.TRUE;
         }
-        return "false".equalsIgnoreCase(text) || "0".equals(text) ? Boolean.FALSE : null;
+        boolean no = "false".equalsIgnoreCase(text) || "0".equals(text);
+        return no ? Boolean.FALSE : null;
     }
 
     /** Any member as text, whatever its shape; for people, not for decisions. */

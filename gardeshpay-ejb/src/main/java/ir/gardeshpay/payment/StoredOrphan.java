@@ -26,6 +26,7 @@ public class StoredOrphan {
     @Column(name = "invoice_number")
     private @Nullable String invoiceNumber;
 
+    @Column(name = "amount")
     private @Nullable Long amount;
 
     @Column(nullable = false)

@@ -1,0 +1,127 @@
+package ir.gardeshpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+    @Test
+    void an_amount_given_in_toman_is_ten_times_as_many_rial() {
+        assertThat(Amount.ofToman(25_000)).isEqualTo(Amount.ofRial(250_000));
+        assertThat(Amount.ofRial(255).toman()).isEqualByComparingTo(new BigDecimal("25.5"));
+    }
+
+    @Test
+    void an_amount_has_64_bits() {
+        assertThat(Amount.ofRial(9_000_000_000_000L).rial()).isEqualTo(9_000_000_000_000L);
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Amount.ofToman(Long.MAX_VALUE))
+                .withMessageContaining("64 bits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void an_amount_is_positive(long rial) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Amount.ofRial(rial))
+                .withMessageStartingWith("amount: ")
+                .withMessageContaining("A right value is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "09121234567",
+                "+989121234567",
+                "00989121234567",
+                "989121234567",
+                "9121234567",
+                "۰۹۱۲۱۲۳۴۵۶۷",
+                "٠٩١٢١٢٣٤٥٦٧",
+                "+98 (912) 123-4567",
+                "\u200e0912 123 4567\u200e"
+            })
+    void every_spelling_of_a_mobile_number_becomes_the_one_that_the_gateway_knows(String spelling) {
+        assertThat(new MobileNumber(spelling).value()).isEqualTo("09121234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0912123456", "091212345678", "02112345678", "+19121234567", "abc", "0912123456a"})
+    void what_is_no_iranian_mobile_number_is_refused_by_name(String wrong) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new MobileNumber(wrong))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("mobile"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.ir", "first.last+tag@sub.example.com", "خریدار@مثال.ایران"})
+    void an_email_address_has_a_name_and_a_domain(String right) {
+        assertThat(new EmailAddress(right).value()).isEqualTo(right);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a@b", "@b.ir", "a b@c.ir", "a@b.ir\r\nBcc: c@d.ir", "a@b@c.ir"})
+    void what_is_no_email_address_is_refused(String wrong) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new EmailAddress(wrong));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a/b",
+                "a b",
+                "فاکتور",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
+    void an_invoice_number_has_a_form_that_every_gateway_takes(String wrong) {
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new InvoiceNumber(wrong));
+    }
+
+    @Test
+    void a_message_shows_only_the_start_of_a_long_value() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new TrackingNumber("x".repeat(1_000_000)))
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6037991234567890,603799******7890",
+        "6037-9912-3456-7890,603799******7890",
+        "۶۰۳۷۹۹۱۲۳۴۵۶۷۸۹۰,603799******7890",
+        "603799******7890,603799******7890",
+        "603799XXXXXX7890,603799******7890",
+        "7890,**90",
+    })
+    void of_a_card_number_the_first_six_and_the_last_four_digits_are_kept(String number, String kept) {
+        assertThat(new MaskedCard(number).value()).isEqualTo(kept);
+    }
+
+    @Test
+    void masking_a_masked_card_changes_nothing() {
+        MaskedCard once = new MaskedCard("6037991234567890");
+        assertThat(new MaskedCard(once.value())).isEqualTo(once);
+    }
+
+    @Test
+    void secrets_and_personal_data_do_not_print() {
+        assertThat(new Secret("api-token").toString()).doesNotContain("api-token");
+        assertThat(new MobileNumber("09121234567").toString()).doesNotContain("1212345");
+        assertThat(new EmailAddress("buyer@example.ir").toString()).doesNotContain("buyer");
+        CallbackKey key = CallbackKey.random();
+        assertThat(key.toString()).doesNotContain(key.value());
+    }
+
+    @Test
+    void keys_are_not_the_same_twice() {
+        assertThat(CallbackKey.random()).isNotEqualTo(CallbackKey.random());
+    }
+}

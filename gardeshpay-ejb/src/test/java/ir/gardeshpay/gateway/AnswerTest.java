@@ -1,0 +1,157 @@
+package ir.gardeshpay.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Protocol, section 6: what is not documented is read in every shape, and unknown is never a refusal. */
+class AnswerTest {
+
+    private static final String PAID =
+            "{\"success\":true,\"data\":{\"cardNumber\":\"6037991234567890\",\"refNumber\":\"R1\","
+                    + "\"invoiceNumber\":\"1000000001\",\"invoiceDate\":\"1405-09-03\",\"amount\":\"250000\","
+                    + "\"verifiedBefore\":false,\"message\":\"ok\"},\"message\":\"ok\"}";
+
+    private static Answer answer(int status, String body) {
+        return new Answer(status, body, "HTTP " + status);
+    }
+
+    @Test
+    void the_success_of_the_guide_is_read() {
+        assertThat(answer(200, PAID).verify())
+                .asInstanceOf(type(VerifyAnswer.Verified.class))
+                .satisfies(verified -> {
+                    assertThat(verified.invoiceNumber()).isEqualTo("1000000001");
+                    assertThat(verified.amount()).isEqualTo(250_000L);
+                    assertThat(verified.referenceNumber()).isEqualTo("R1");
+                    assertThat(verified.verifiedBefore()).isFalse();
+                });
+    }
+
+    @Test
+    void strings_may_be_numbers_and_numbers_strings() {
+        String other =
+                "{\"success\":\"true\",\"extra\":[1],\"data\":{\"cardNumber\":6037991234567890,\"refNumber\":123456789012345678901,"
+                        + "\"invoiceNumber\":1000000001,\"invoiceDate\":1764000000000,\"amount\":250000.0,\"verifiedBefore\":1}}";
+        assertThat(answer(200, other).verify())
+                .asInstanceOf(type(VerifyAnswer.Verified.class))
+                .satisfies(verified -> {
+                    assertThat(verified.invoiceNumber()).isEqualTo("1000000001");
+                    assertThat(verified.amount()).isEqualTo(250_000L);
+                    assertThat(verified.referenceNumber()).isEqualTo("123456789012345678901");
+                    assertThat(verified.verifiedBefore()).isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"250,000", "۲۵۰۰۰۰", "٢٥٠٬٠٠٠", " 250000 "})
+    void amounts_are_read_in_every_writing(String amount) {
+        assertThat(answer(200, PAID.replace("\"250000\"", "\"" + amount + "\"")).verify())
+                .asInstanceOf(type(VerifyAnswer.Verified.class))
+                .satisfies(verified -> assertThat(verified.amount()).isEqualTo(250_000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"25.5\"", "\"many\"", "1e400", "99999999999999999999", "null", "{}", "[]"})
+    void an_amount_that_cannot_be_read_is_none(String amount) {
+        assertThat(answer(200, PAID.replace("\"250000\"", amount)).verify())
+                .asInstanceOf(type(VerifyAnswer.Verified.class))
+                .satisfies(verified -> assertThat(verified.amount()).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"errors\":[]",
+                "\"errors\":[\"a\",\"b\"]",
+                "\"errors\":[{\"field\":\"amount\"}]",
+                "\"errors\":{\"amount\":\"x\"}",
+                "\"errors\":null",
+                "\"errors\":\"text\"",
+                "\"other\":1"
+            })
+    void a_refusal_is_read_whatever_errors_holds(String errors) {
+        String body = "{\"success\":false,\"code\":12,\"message\":\"no\"," + errors + "}";
+        assertThat(answer(200, body).verify())
+                .asInstanceOf(type(VerifyAnswer.Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal().code()).isEqualTo(12);
+                    assertThat(refused.refusal().message()).isEqualTo("no");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 402, 404, 409, 422})
+    void a_refusal_may_come_with_any_status_below_500(int status) {
+        String body = "{\"success\":false,\"code\":\"12\",\"message\":\"no\"}";
+        assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Refused.class);
+        assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500|{\"success\":false,\"code\":12,\"message\":\"no\"}",
+                "503|{\"success\":false,\"code\":12,\"message\":\"no\"}",
+                "429|{\"success\":false,\"code\":12,\"message\":\"slow down\"}",
+                "408|{\"success\":false,\"code\":12,\"message\":\"late\"}",
+                "200|<html><body>maintenance</body></html>",
+                "200|{\"success\":false,\"code\":1",
+                "200|{\"success\":true,\"data\":{\"invoiceNumber\":\"1",
+                "200|''",
+                "200|[]",
+                "200|null",
+                "200|\"text\"",
+                "200|{}",
+                "200|{\"code\":12,\"message\":\"no\"}",
+                "200|{\"success\":false}",
+                "200|{\"success\":null,\"message\":\"no\"}",
+                "200|{\"success\":true}",
+                "200|{\"success\":true,\"data\":null}",
+                "200|{\"success\":true,\"data\":\"x\"}",
+                "500|{\"success\":true,\"data\":{\"invoiceNumber\":\"1\",\"amount\":\"1\"}}",
+                "404|<html>not found</html>",
+            })
+    void all_else_is_unknown_and_never_a_refusal(int status, String body) {
+        assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
+        assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://ipg.gardeshpay.ir/pay,https://ipg.gardeshpay.ir/pay/1405090312345612345",
+        "https://ipg.gardeshpay.ir/pay/,https://ipg.gardeshpay.ir/pay/1405090312345612345"
+    })
+    void url_and_token_are_joined_and_a_token_may_be_a_number(String url, String page) {
+        String body = "{\"success\":true,\"data\":{\"url\":\"" + url + "\",\"token\":1405090312345612345}}";
+        assertThat(answer(200, body).token())
+                .asInstanceOf(type(TokenAnswer.Issued.class))
+                .satisfies(issued -> assertThat(issued.redirectUrl()).hasToString(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "/relative", "ftp://x/y", "not a url", "https://"})
+    void a_page_that_is_no_http_address_is_no_answer(String url) {
+        String body = "{\"success\":true,\"data\":{\"url\":\"" + url + "\",\"token\":\"1\"}}";
+        assertThat(answer(200, body).token()).isInstanceOf(TokenAnswer.Unknown.class);
+    }
+
+    @Test
+    void a_token_cannot_lead_out_of_the_page() {
+        String body = "{\"success\":true,\"data\":{\"url\":\"https://g.ir/pay\",\"token\":\"../../a?b#c d\"}}";
+        assertThat(answer(200, body).token())
+                .asInstanceOf(type(TokenAnswer.Issued.class))
+                .satisfies(issued ->
+                        assertThat(issued.redirectUrl().getRawPath()).isEqualTo("/pay/..%2F..%2Fa%3Fb%23c%20d"));
+    }
+
+    @Test
+    void an_unknown_address_is_called_by_its_name() {
+        assertThat(answer(403, "<html>forbidden</html>").token().evidence()).contains("address of this server");
+    }
+}

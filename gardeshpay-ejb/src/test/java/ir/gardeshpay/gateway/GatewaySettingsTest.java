@@ -1,0 +1,112 @@
+package ir.gardeshpay.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import ir.gardeshpay.Account;
+import ir.gardeshpay.ConfigurationException;
+import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.payment.PaymentSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewaySettingsTest {
+
+    private static Config config(String... more) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("gardeshpay.token", "token-of-default");
+        keys.put("gardeshpay.callback.base-url", "https://shop.example.ir/gardeshpay/");
+        for (int i = 0; i < more.length; i += 2) {
+            keys.put(more[i], more[i + 1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .build();
+    }
+
+    @Test
+    void little_is_enough() {
+        GatewaySettings settings = GatewaySettings.read(config());
+        assertThat(settings.url()).hasToString("https://ipg.gardeshpay.ir");
+        assertThat(settings.callTime()).hasSeconds(12);
+        assertThat(PaymentSettings.read(config()).callbackBase()).hasToString("https://shop.example.ir/gardeshpay");
+    }
+
+    @Test
+    void a_missing_token_is_named() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> GatewaySettings.read(config("gardeshpay.token", " ")))
+                .withMessageStartingWith("gardeshpay.token is missing")
+                .withMessageContaining("A right value is");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gardeshpay/mp-rest/url,not an address",
+        "gardeshpay/mp-rest/url,ftp://ipg.gardeshpay.ir",
+        "gardeshpay/mp-rest/url,http://ipg.gardeshpay.ir",
+        "gardeshpay/mp-rest/readTimeout,soon",
+        "gardeshpay/mp-rest/connectTimeout,-1",
+        "gardeshpay.allow-http,perhaps",
+        "gardeshpay.verify.retryable-codes,one",
+        "gardeshpay.accounts.a b.token,secret-b",
+    })
+    void a_wrong_value_is_named_with_a_right_one_and_not_shown(String key, String value) {
+        Config config = config(
+                key, value, "gardeshpay/mp-rest/url".equals(key) ? "x" : "gardeshpay/mp-rest/url", "http://g.ir");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(
+                        () -> GatewaySettings.read("gardeshpay/mp-rest/url".equals(key) ? config : config(key, value)))
+                .withMessageContaining(key)
+                .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("secret-b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gardeshpay.callback.base-url,shop.example.ir",
+        "gardeshpay.callback.base-url,https://shop.example.ir/gardeshpay?a=b",
+        "gardeshpay.callback.keyed,maybe",
+        "gardeshpay.return-url,/thanks",
+        "gardeshpay.return-url.allowed-hosts,https://shop.example.ir",
+        "gardeshpay.invoice.prefix,a/b",
+        "gardeshpay.invoice.calendar,lunar",
+        "gardeshpay.pending.ttl,30 minutes",
+        "gardeshpay.pending.ttl,PT0S",
+        "gardeshpay.card.fingerprint-key,short",
+    })
+    void a_wrong_value_of_a_payment_key_is_named(String key, String value) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> PaymentSettings.read(config(key, value)))
+                .withMessageContaining(key)
+                .withMessageContaining("A right value is");
+    }
+
+    @Test
+    void plain_http_is_for_loopback_and_for_who_asks_for_it() {
+        assertThat(GatewaySettings.read(config("gardeshpay/mp-rest/url", "http://localhost:9090"))
+                        .url()
+                        .getPort())
+                .isEqualTo(9090);
+        assertThat(GatewaySettings.read(
+                                config("gardeshpay/mp-rest/url", "http://g.test", "gardeshpay.allow-http", "true"))
+                        .url())
+                .hasHost("g.test");
+    }
+
+    @Test
+    void each_account_has_its_token_and_an_unknown_one_is_refused() {
+        GatewaySettings settings = GatewaySettings.read(config("gardeshpay.accounts.books.token", "token-of-books"));
+        assertThat(settings.tokenOf(Account.DEFAULT).value()).isEqualTo("token-of-default");
+        assertThat(settings.tokenOf(new Account("books")).value()).isEqualTo("token-of-books");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> settings.tokenOf(new Account("toys")))
+                .withMessageContaining("gardeshpay.accounts.toys.token");
+        assertThat(settings.toString()).doesNotContain("token-of");
+    }
+}
