@@ -1,6 +1,5 @@
 package ir.gardeshpay.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,10 +12,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * The two calls of the gateway's guide, to the letter (sections 1 and 4).
  *
  * <p>Both return the raw {@link Response} whatever its status, because the guide does not say which status comes with
- * which answer; {@link Gateway} reads it. Application-scoped, so that connections are pooled on every server. Never
- * retried: a POST that may have arrived is not sent again by the transport, see {@link ClientDefaults}.
+ * which answer; {@link Gateway} reads it, and keeps one client for the whole application, so that connections are
+ * pooled on every server. Never retried: a POST that may have arrived is not sent again by the transport, see {@link
+ * ClientDefaults}.
  */
-@ApplicationScoped
 @RegisterRestClient(configKey = "gardeshpay", baseUri = GatewaySettings.PUBLIC_ADDRESS)
 @Path("/v1/provider/payment")
 @Consumes(MediaType.APPLICATION_JSON)

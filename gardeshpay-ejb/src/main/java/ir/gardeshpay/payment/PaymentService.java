@@ -150,13 +150,14 @@ public class PaymentService {
      * The same without a key: for single-page and mobile applications, whose back end brings the two numbers itself, and
      * for gateway accounts with one fixed callback URL. Rate-limited; the caller should know who asks.
      *
-     * @return as above; also empty if too many ask at once
+     * @return as above; if too many ask at once, the payment as it stands: its return is stored and verified a little
+     *     later
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
-        if (!KEYLESS.tryAcquirePermit()) {
-            return Optional.empty();
-        }
-        return returns.received(invoice, tracking).map(this::completed);
+        return returns.received(invoice, tracking)
+                .map(received -> received.question() == null || KEYLESS.tryAcquirePermit()
+                        ? completed(received)
+                        : payments.byId(received.paymentId()));
     }
 
     private Payment completed(Returns.Received received) {

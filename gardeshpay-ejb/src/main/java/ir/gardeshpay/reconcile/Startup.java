@@ -52,6 +52,10 @@ public class Startup {
     void start() {
         Config config = ConfigProvider.getConfig();
         requireRight(config);
+        KnownKeys.unknown(config)
+                .forEach(key -> LOG.log(
+                        Level.WARNING,
+                        "GP-0002 there is no key " + key + ": it has no effect. The manual has a table of all keys."));
         GatewaySettings gateway = GatewaySettings.read(config);
         migrations.run();
         long every = ReconcileSettings.read(config).every().toMillis();

@@ -1,0 +1,37 @@
+package ir.gardeshpay.reconcile;
+
+import ir.gardeshpay.Setting;
+import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.notify.NotifySettings;
+import ir.gardeshpay.payment.PaymentSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/** Every key of the configuration, so that a misspelt one is noticed and the manual can be checked. Stateless. */
+final class KnownKeys {
+
+    private static final String OURS = "gardeshpay.";
+    private static final String NAMED_ACCOUNT = "gardeshpay\\.accounts\\..+\\.token";
+
+    private KnownKeys() {}
+
+    /** All keys with a fixed name. */
+    static List<Setting<?>> all() {
+        return Stream.of(GatewaySettings.all(), PaymentSettings.all(), NotifySettings.all(), ReconcileSettings.all())
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    /** The keys that look like ours and are not. */
+    static List<String> unknown(Config config) {
+        Set<String> known = all().stream().map(Setting::key).collect(Collectors.toSet());
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(key -> key.startsWith(OURS) && !known.contains(key) && !key.matches(NAMED_ACCOUNT))
+                .sorted()
+                .toList();
+    }
+}
