@@ -11,6 +11,7 @@ public record MaskedCard(String value) {
     private static final int FIRST = 6;
     private static final int LAST = 4;
     private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
 
     /** Masks whatever the gateway sent: a full number, a number with blanks or dashes, or one that is masked already. */
     public MaskedCard {
@@ -23,7 +24,7 @@ public record MaskedCard(String value) {
             int kept = Math.min(LAST, plain.length() / 2);
             return "*".repeat(plain.length() - kept) + plain.substring(plain.length() - kept);
         }
-        int hidden = plain.length() - FIRST - LAST;
+        int hidden = Math.min(plain.length(), LONGEST) - FIRST - LAST;
         return plain.substring(0, FIRST) + "*".repeat(hidden) + plain.substring(plain.length() - LAST);
     }
 

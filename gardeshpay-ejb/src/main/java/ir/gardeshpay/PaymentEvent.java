@@ -43,7 +43,7 @@ public sealed interface PaymentEvent {
      * A second payment of one order was paid: the buyer has paid twice. Comes after that payment's own {@link
      * PaymentPaid}.
      *
-     * @param others the other paid payments of the order
+     * @param others the other paid payments of the order; none if this payment itself was paid a second time
      */
     record PaymentDuplicated(long id, Payment payment, List<InvoiceNumber> others) implements PaymentEvent {}
 }

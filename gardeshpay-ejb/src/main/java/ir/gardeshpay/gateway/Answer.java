@@ -20,6 +20,7 @@ record Answer(int status, String body, String evidence) {
 
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int LONGEST_ADDRESS = 2000;
 
     TokenAnswer token() {
         Optional<Members> members = Members.of(body);
@@ -64,7 +65,7 @@ record Answer(int status, String body, String evidence) {
             return null;
         }
         Integer number = code == null || code != code.intValue() ? null : Integer.valueOf(code.intValue());
-        return new Refusal(number, message == null ? answer.shown("errors") : message);
+        return new Refusal(number, answer.shown(message == null ? "errors" : "message"));
     }
 
     private String unreadable() {
@@ -86,7 +87,9 @@ record Answer(int status, String body, String evidence) {
             boolean http = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
             String slash = url.endsWith("/") ? "" : "/";
             String escaped = URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
-            return http && page.getHost() != null ? new URI(url + slash + escaped) : null;
+            URI joined = new URI(url + slash + escaped);
+            boolean fits = joined.toString().length() <= LONGEST_ADDRESS;
+            return http && page.getHost() != null && fits ? joined : null;
         } catch (URISyntaxException unreadable) {
             return null;
         }

@@ -47,10 +47,7 @@ record Members(JsonObject object) {
                 && Math.abs(number.bigDecimalValue().scale()) < LONGEST) {
             text = number.bigDecimalValue().stripTrailingZeros().toPlainString();
         }
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return text == null || text.isEmpty() ? null : text;
     }
 
     /** A whole number, also as text, in digits of any script, with thousands separators or a zero fraction. */
@@ -87,9 +84,11 @@ record Members(JsonObject object) {
         return no ? Boolean.FALSE : null;
     }
 
-    /** Any member as text, whatever its shape; for people, not for decisions. */
+    /** Any member as text, whatever its shape, and not too long; for people, not for decisions. */
     String shown(String name) {
-        JsonValue value = object.get(name);
-        return value == null || value.getValueType() == JsonValue.ValueType.NULL ? "" : value.toString();
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        String text = text(name);
+        String shown = text == null && value.getValueType() != JsonValue.ValueType.NULL ? value.toString() : text;
+        return shown == null ? "" : shown.substring(0, Math.min(shown.length(), LONGEST));
     }
 }

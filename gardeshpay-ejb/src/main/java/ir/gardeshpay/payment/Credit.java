@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Credit {
 
-    private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_NUMBER = 100;
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -90,8 +90,12 @@ public class Credit {
     }
 
     private static @Nullable String referenceNumber(VerifyAnswer.Verified verified) {
-        String number = verified.referenceNumber();
-        return number == null || number.length() <= LONGEST_REFERENCE ? number : number.substring(0, LONGEST_REFERENCE);
+        return shortened(verified.referenceNumber());
+    }
+
+    /** What the gateway sends may have any length; what is stored may not. */
+    private static @Nullable String shortened(@Nullable String number) {
+        return number == null || number.length() <= LONGEST_NUMBER ? number : number.substring(0, LONGEST_NUMBER);
     }
 
     private @Nullable String objection(
@@ -153,7 +157,7 @@ public class Credit {
                     tracking,
                     payment.id(),
                     node.now(),
-                    verified.invoiceNumber(),
+                    shortened(verified.invoiceNumber()),
                     verified.amount(),
                     verified.evidence()));
         }

@@ -1,9 +1,9 @@
 package ir.gardeshpay.payment;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
@@ -28,8 +28,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Takes payments through GardeshPay: the way in for host applications. Inject it:
@@ -109,10 +107,8 @@ public class PaymentService {
         if (begun.mine()) {
             return result(starts.answered(begun.id(), gateway.getToken(begun.tokenRequest())));
         }
-        if (begun.payment().status() != PaymentStatus.CREATED) {
-            return result(begun.payment());
-        }
-        return result(awaited(() -> payments.byId(begun.id()), payment -> payment.status() == PaymentStatus.CREATED));
+        awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED);
+        return result(payments.byId(begun.id()));
     }
 
     /** Two starts with one new invoice number: the database lets one in, and the other finds it. */
@@ -164,23 +160,22 @@ public class PaymentService {
         if (received.question() != null) {
             return completion.ask(received.question());
         }
-        return awaited(
-                () -> payments.byId(received.paymentId()), payment -> payment.status() == PaymentStatus.VERIFYING);
+        Long asked = received.awaited();
+        if (asked != null) {
+            awaitWhile(() -> returns.isBeingAsked(asked));
+        }
+        return payments.byId(received.paymentId());
     }
 
-    /** Looks again until it is no longer so, but not longer than a call to the gateway may take. */
-    private Payment awaited(Supplier<Payment> look, Predicate<Payment> undecided) {
-        RetryPolicy<Payment> patience = RetryPolicy.<Payment>builder()
-                .handleResultIf(undecided::test)
+    /** Looks until somebody else has got the gateway's answer, but not longer than a call to it may take. */
+    private void awaitWhile(CheckedSupplier<Boolean> undecided) {
+        RetryPolicy<Boolean> patience = RetryPolicy.<Boolean>builder()
+                .handleResult(true)
                 .withBackoff(LOOK_AGAIN, LOOK_AGAIN_AT_MOST)
                 .withMaxRetries(-1)
                 .withMaxDuration(accounts.callTime())
                 .build();
-        try {
-            return Failsafe.with(patience).get(look::get);
-        } catch (FailsafeException interrupted) {
-            return look.get();
-        }
+        Failsafe.with(patience).get(undecided);
     }
 
     /** A payment by its invoice number. */

@@ -51,8 +51,17 @@ public class Returns {
      *
      * @param paymentId whose it is
      * @param question what the caller must ask now; null: somebody else asks, or nothing is to be asked
+     * @param awaited the verification that somebody else asks for right now; null: nobody does
      */
-    public record Received(long paymentId, @Nullable Question question) {}
+    public record Received(
+            long paymentId,
+            @Nullable Question question,
+            @Nullable Long awaited) {
+
+        static Received ignored(StoredPayment payment) {
+            return new Received(payment.id(), null, null);
+        }
+    }
 
     /** A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. */
     public Optional<Received> received(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
@@ -85,7 +94,7 @@ public class Returns {
         String objection = objection(payment, tracking, known.size());
         if (objection != null) {
             timeline.addIgnored(payment.id(), objection);
-            return new Received(payment.id(), null);
+            return Received.ignored(payment);
         }
         return asking(payment, tracking);
     }
@@ -93,11 +102,13 @@ public class Returns {
     private Received repeated(StoredPayment payment, StoredVerification verification) {
         Instant now = node.now();
         if (verification.isUndecided() && verification.isDue(now)) {
-            verification.lease(leaseFrom(now));
-            return new Received(payment.id(), question(payment, verification));
+            verification.lease(node.name(), leaseFrom(now));
+            return new Received(payment.id(), question(payment, verification), null);
         }
         timeline.addIgnored(payment.id(), "repeated, tracking number " + verification.trackingNumber());
-        return new Received(payment.id(), null);
+        return verification.isBeingAsked()
+                ? new Received(payment.id(), null, verification.id())
+                : Received.ignored(payment);
     }
 
     private @Nullable String objection(StoredPayment payment, TrackingNumber tracking, int numbers) {
@@ -114,11 +125,12 @@ public class Returns {
 
     private Received asking(StoredPayment payment, TrackingNumber tracking) {
         Instant now = node.now();
-        StoredVerification verification = new StoredVerification(payment.id(), tracking, now, leaseFrom(now));
+        StoredVerification verification = new StoredVerification(payment.id(), tracking, now);
+        verification.lease(node.name(), leaseFrom(now));
         entities.persist(verification);
         payment.verifying();
         timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking);
-        return new Received(payment.id(), question(payment, verification));
+        return new Received(payment.id(), question(payment, verification), null);
     }
 
     private List<StoredVerification> verificationsOf(StoredPayment payment) {
@@ -138,6 +150,11 @@ public class Returns {
                 .findFirst();
     }
 
+    /** Whether somebody asks right now. */
+    public boolean isBeingAsked(long verificationId) {
+        return entities.find(StoredVerification.class, verificationId).isBeingAsked();
+    }
+
     /** Tracking numbers whose verification is due, the longest waiting first. */
     public List<Long> dueVerifications(int most) {
         return entities.createQuery(
@@ -151,9 +168,10 @@ public class Returns {
     /** Takes a verification that is due; empty if another node, or another thread, was faster. */
     public Optional<Question> claim(long verificationId) {
         Instant now = node.now();
-        int claimed = entities.createQuery("update StoredVerification v set v.nextAttemptAt = :lease"
+        int claimed = entities.createQuery("update StoredVerification v set v.nextAttemptAt = :lease, v.askedBy = :node"
                         + " where v.id = :id and v.nextAttemptAt <= :now")
                 .setParameter("lease", leaseFrom(now))
+                .setParameter("node", node.name())
                 .setParameter("id", verificationId)
                 .setParameter("now", now)
                 .executeUpdate();

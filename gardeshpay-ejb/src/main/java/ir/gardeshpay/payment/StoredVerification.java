@@ -66,16 +66,20 @@ public class StoredVerification {
     @Column(name = "next_attempt_at")
     private @Nullable Instant nextAttemptAt;
 
+    /** The node that is asking right now; whether it lives is told by its lease. */
+    @Column(name = "asked_by")
+    private @Nullable String askedBy;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected StoredVerification() {}
 
-    StoredVerification(long paymentId, TrackingNumber trackingNumber, Instant createdAt, Instant nextAttemptAt) {
+    StoredVerification(long paymentId, TrackingNumber trackingNumber, Instant createdAt) {
         this.paymentId = paymentId;
         this.trackingNumber = trackingNumber.value();
         this.state = State.UNDECIDED;
         this.createdAt = createdAt;
-        this.nextAttemptAt = nextAttemptAt;
+        this.nextAttemptAt = createdAt;
     }
 
     long id() {
@@ -102,18 +106,26 @@ public class StoredVerification {
         return attempts;
     }
 
-    void lease(Instant until) {
+    /** Whether somebody asks right now, so that its answer is worth waiting for. */
+    boolean isBeingAsked() {
+        return askedBy != null;
+    }
+
+    void lease(String node, Instant until) {
+        askedBy = node;
         nextAttemptAt = until;
     }
 
     void undecided(Instant nextAttempt) {
         attempts++;
+        askedBy = null;
         nextAttemptAt = nextAttempt;
     }
 
     void decided(State decision) {
         attempts++;
         state = decision;
+        askedBy = null;
         nextAttemptAt = null;
     }
 }

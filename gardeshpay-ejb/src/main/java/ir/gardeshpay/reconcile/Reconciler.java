@@ -1,5 +1,6 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -25,6 +27,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Reconciler {
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
+
+    /** So many verifies in a row without an answer are enough for one pass. */
+    private static final int ENOUGH_SILENCE = 3;
 
     @Inject
     private Returns returns;
@@ -44,9 +49,22 @@ public class Reconciler {
     /** One pass. One thing that fails does not keep the others from being done. */
     public void pass() {
         int batch = ReconcileSettings.read(ConfigProvider.getConfig()).batch();
-        each(returns.dueVerifications(batch), id -> returns.claim(id).ifPresent(completion::ask));
-        each(payments.overdue(batch), this::expire);
         each(deliveries.duePayments(batch), telling::tellDue);
+        each(payments.overdue(batch), this::expire);
+        verify(returns.dueVerifications(batch));
+    }
+
+    /** A gateway that does not answer is left alone until the next pass. */
+    private void verify(List<Long> due) {
+        AtomicInteger undecided = new AtomicInteger();
+        each(due, id -> {
+            if (undecided.get() < ENOUGH_SILENCE) {
+                returns.claim(id)
+                        .map(completion::ask)
+                        .ifPresent(payment ->
+                                undecided.set(payment.status() == PaymentStatus.VERIFYING ? undecided.get() + 1 : 0));
+            }
+        });
     }
 
     private void expire(long paymentId) {

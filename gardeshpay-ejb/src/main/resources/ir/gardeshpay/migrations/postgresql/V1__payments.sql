@@ -47,7 +47,8 @@ create table gardeshpay_verification (
     state           varchar(10)  not null,
     attempts        integer      not null,
     created_at      timestamp(6) not null,
-    next_attempt_at timestamp(6)
+    next_attempt_at timestamp(6),
+    asked_by        varchar(300)
 );
 create unique index gardeshpay_verification_once on gardeshpay_verification (payment_id, tracking_number);
 create index gardeshpay_verification_due on gardeshpay_verification (next_attempt_at);
