@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule arrows_between_packages_go_one_way = layeredArchitecture()
+    static final ArchRule arrowsBetweenPackagesGoOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("ir.gardeshpay..")
             .layer("reconcile")
             .definedBy("ir.gardeshpay.reconcile")
@@ -37,11 +37,11 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify");
 
     @ArchTest
-    static final ArchRule no_package_needs_itself_through_another =
+    static final ArchRule noPackageNeedsItselfThroughAnother =
             slices().matching("ir.gardeshpay.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule names_are_of_the_field = noClasses()
+    static final ArchRule namesAreOfTheField = noClasses()
             .should()
             .haveSimpleNameEndingWith("Impl")
             .orShould()
@@ -52,6 +52,6 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Helper");
 
     @ArchTest
-    static final ArchRule nothing_goes_to_standard_out =
+    static final ArchRule nothingGoesToStandardOut =
             noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
 }

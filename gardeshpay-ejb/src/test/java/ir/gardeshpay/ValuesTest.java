@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
 
     @Test
-    void an_amount_given_in_toman_is_ten_times_as_many_rial() {
+    void anAmountGivenInTomanIsTenTimesAsManyRial() {
         assertThat(Amount.ofToman(25_000)).isEqualTo(Amount.ofRial(250_000));
         assertThat(Amount.ofRial(255).toman()).isEqualByComparingTo(new BigDecimal("25.5"));
     }
 
     @Test
-    void an_amount_has_64_bits() {
+    void anAmountHas64Bits() {
         assertThat(Amount.ofRial(9_000_000_000_000L).rial()).isEqualTo(9_000_000_000_000L);
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Amount.ofToman(Long.MAX_VALUE))
@@ -27,7 +27,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void an_amount_is_positive(long rial) {
+    void anAmountIsPositive(long rial) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Amount.ofRial(rial))
                 .withMessageStartingWith("amount: ")
@@ -47,13 +47,13 @@ class ValuesTest {
                 "+98 (912) 123-4567",
                 "\u200e0912 123 4567\u200e"
             })
-    void every_spelling_of_a_mobile_number_becomes_the_one_that_the_gateway_knows(String spelling) {
+    void everySpellingOfAMobileNumberBecomesTheOneThatTheGatewayKnows(String spelling) {
         assertThat(new MobileNumber(spelling).value()).isEqualTo("09121234567");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0912123456", "091212345678", "02112345678", "+19121234567", "abc", "0912123456a"})
-    void what_is_no_iranian_mobile_number_is_refused_by_name(String wrong) {
+    void whatIsNoIranianMobileNumberIsRefusedByName(String wrong) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new MobileNumber(wrong))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("mobile"));
@@ -61,13 +61,13 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a@b.ir", "first.last+tag@sub.example.com", "خریدار@مثال.ایران"})
-    void an_email_address_has_a_name_and_a_domain(String right) {
+    void anEmailAddressHasANameAndADomain(String right) {
         assertThat(new EmailAddress(right).value()).isEqualTo(right);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a@b", "@b.ir", "a b@c.ir", "a@b.ir\r\nBcc: c@d.ir", "a@b@c.ir"})
-    void what_is_no_email_address_is_refused(String wrong) {
+    void whatIsNoEmailAddressIsRefused(String wrong) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new EmailAddress(wrong));
     }
 
@@ -81,12 +81,12 @@ class ValuesTest {
                 "فاکتور",
                 "12345678901234567890123456789012345678901234567890123456789012345"
             })
-    void an_invoice_number_has_a_form_that_every_gateway_takes(String wrong) {
+    void anInvoiceNumberHasAFormThatEveryGatewayTakes(String wrong) {
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new InvoiceNumber(wrong));
     }
 
     @Test
-    void a_message_shows_only_the_start_of_a_long_value() {
+    void aMessageShowsOnlyTheStartOfALongValue() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new TrackingNumber("x".repeat(1_000_000)))
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
@@ -101,18 +101,18 @@ class ValuesTest {
         "603799XXXXXX7890,603799******7890",
         "7890,**90",
     })
-    void of_a_card_number_the_first_six_and_the_last_four_digits_are_kept(String number, String kept) {
+    void ofACardNumberTheFirstSixAndTheLastFourDigitsAreKept(String number, String kept) {
         assertThat(new MaskedCard(number).value()).isEqualTo(kept);
     }
 
     @Test
-    void masking_a_masked_card_changes_nothing() {
+    void maskingAMaskedCardChangesNothing() {
         MaskedCard once = new MaskedCard("6037991234567890");
         assertThat(new MaskedCard(once.value())).isEqualTo(once);
     }
 
     @Test
-    void secrets_and_personal_data_do_not_print() {
+    void secretsAndPersonalDataDoNotPrint() {
         assertThat(new Secret("api-token").toString()).doesNotContain("api-token");
         assertThat(new MobileNumber("09121234567").toString()).doesNotContain("1212345");
         assertThat(new EmailAddress("buyer@example.ir").toString()).doesNotContain("buyer");
@@ -121,7 +121,7 @@ class ValuesTest {
     }
 
     @Test
-    void keys_are_not_the_same_twice() {
+    void keysAreNotTheSameTwice() {
         assertThat(CallbackKey.random()).isNotEqualTo(CallbackKey.random());
     }
 }

@@ -21,7 +21,7 @@ class AnswerTest {
     }
 
     @Test
-    void the_success_of_the_guide_is_read() {
+    void theSuccessOfTheGuideIsRead() {
         assertThat(answer(200, PAID).verify())
                 .asInstanceOf(type(VerifyAnswer.Verified.class))
                 .satisfies(verified -> {
@@ -33,7 +33,7 @@ class AnswerTest {
     }
 
     @Test
-    void strings_may_be_numbers_and_numbers_strings() {
+    void stringsMayBeNumbersAndNumbersStrings() {
         String other =
                 "{\"success\":\"true\",\"extra\":[1],\"data\":{\"cardNumber\":6037991234567890,\"refNumber\":123456789012345678901,"
                         + "\"invoiceNumber\":1000000001,\"invoiceDate\":1764000000000,\"amount\":250000.0,\"verifiedBefore\":1}}";
@@ -49,7 +49,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"250,000", "۲۵۰۰۰۰", "٢٥٠٬٠٠٠", " 250000 "})
-    void amounts_are_read_in_every_writing(String amount) {
+    void amountsAreReadInEveryWriting(String amount) {
         assertThat(answer(200, PAID.replace("\"250000\"", "\"" + amount + "\"")).verify())
                 .asInstanceOf(type(VerifyAnswer.Verified.class))
                 .satisfies(verified -> assertThat(verified.amount()).isEqualTo(250_000L));
@@ -57,7 +57,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"25.5\"", "\"many\"", "1e400", "99999999999999999999", "null", "{}", "[]"})
-    void an_amount_that_cannot_be_read_is_none(String amount) {
+    void anAmountThatCannotBeReadIsNone(String amount) {
         assertThat(answer(200, PAID.replace("\"250000\"", amount)).verify())
                 .asInstanceOf(type(VerifyAnswer.Verified.class))
                 .satisfies(verified -> assertThat(verified.amount()).isNull());
@@ -74,7 +74,7 @@ class AnswerTest {
                 "\"errors\":\"text\"",
                 "\"other\":1"
             })
-    void a_refusal_is_read_whatever_errors_holds(String errors) {
+    void aRefusalIsReadWhateverErrorsHolds(String errors) {
         String body = "{\"success\":false,\"code\":12,\"message\":\"no\"," + errors + "}";
         assertThat(answer(200, body).verify())
                 .asInstanceOf(type(VerifyAnswer.Refused.class))
@@ -86,7 +86,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 402, 404, 409, 422})
-    void a_refusal_may_come_with_any_status_below_500(int status) {
+    void aRefusalMayComeWithAnyStatusBelow500(int status) {
         String body = "{\"success\":false,\"code\":\"12\",\"message\":\"no\"}";
         assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Refused.class);
         assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Refused.class);
@@ -117,7 +117,7 @@ class AnswerTest {
                 "500|{\"success\":true,\"data\":{\"invoiceNumber\":\"1\",\"amount\":\"1\"}}",
                 "404|<html>not found</html>",
             })
-    void all_else_is_unknown_and_never_a_refusal(int status, String body) {
+    void allElseIsUnknownAndNeverARefusal(int status, String body) {
         assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
         assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Unknown.class);
     }
@@ -127,7 +127,7 @@ class AnswerTest {
         "https://ipg.gardeshpay.ir/pay,https://ipg.gardeshpay.ir/pay/1405090312345612345",
         "https://ipg.gardeshpay.ir/pay/,https://ipg.gardeshpay.ir/pay/1405090312345612345"
     })
-    void url_and_token_are_joined_and_a_token_may_be_a_number(String url, String page) {
+    void urlAndTokenAreJoinedAndATokenMayBeANumber(String url, String page) {
         String body = "{\"success\":true,\"data\":{\"url\":\"" + url + "\",\"token\":1405090312345612345}}";
         assertThat(answer(200, body).token())
                 .asInstanceOf(type(TokenAnswer.Issued.class))
@@ -136,13 +136,13 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "/relative", "ftp://x/y", "not a url", "https://"})
-    void a_page_that_is_no_http_address_is_no_answer(String url) {
+    void aPageThatIsNoHttpAddressIsNoAnswer(String url) {
         String body = "{\"success\":true,\"data\":{\"url\":\"" + url + "\",\"token\":\"1\"}}";
         assertThat(answer(200, body).token()).isInstanceOf(TokenAnswer.Unknown.class);
     }
 
     @Test
-    void a_token_cannot_lead_out_of_the_page() {
+    void aTokenCannotLeadOutOfThePage() {
         String body = "{\"success\":true,\"data\":{\"url\":\"https://g.ir/pay\",\"token\":\"../../a?b#c d\"}}";
         assertThat(answer(200, body).token())
                 .asInstanceOf(type(TokenAnswer.Issued.class))
@@ -151,7 +151,7 @@ class AnswerTest {
     }
 
     @Test
-    void an_unknown_address_is_called_by_its_name() {
+    void anUnknownAddressIsCalledByItsName() {
         assertThat(answer(403, "<html>forbidden</html>").token().evidence()).contains("address of this server");
     }
 }

@@ -31,7 +31,7 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void little_is_enough() {
+    void littleIsEnough() {
         GatewaySettings settings = GatewaySettings.read(config());
         assertThat(settings.url()).hasToString("https://ipg.gardeshpay.ir");
         assertThat(settings.callTime()).hasSeconds(12);
@@ -39,7 +39,7 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void a_missing_token_is_named() {
+    void aMissingTokenIsNamed() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> GatewaySettings.read(config("gardeshpay.token", " ")))
                 .withMessageStartingWith("gardeshpay.token is missing")
@@ -57,7 +57,7 @@ class GatewaySettingsTest {
         "gardeshpay.verify.retryable-codes,one",
         "gardeshpay.accounts.a b.token,secret-b",
     })
-    void a_wrong_value_is_named_with_a_right_one_and_not_shown(String key, String value) {
+    void aWrongValueIsNamedWithARightOneAndNotShown(String key, String value) {
         Config config = config(key, value);
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> GatewaySettings.read(config))
@@ -78,7 +78,7 @@ class GatewaySettingsTest {
         "gardeshpay.pending.ttl,PT0S",
         "gardeshpay.card.fingerprint-key,short",
     })
-    void a_wrong_value_of_a_payment_key_is_named(String key, String value) {
+    void aWrongValueOfAPaymentKeyIsNamed(String key, String value) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> PaymentSettings.read(config(key, value)))
                 .withMessageContaining(key)
@@ -86,7 +86,7 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void plain_http_is_for_loopback_and_for_who_asks_for_it() {
+    void plainHttpIsForLoopbackAndForWhoAsksForIt() {
         assertThat(GatewaySettings.read(config("gardeshpay/mp-rest/url", "http://localhost:9090"))
                         .url()
                         .getPort())
@@ -98,7 +98,7 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void each_account_has_its_token_and_an_unknown_one_is_refused() {
+    void eachAccountHasItsTokenAndAnUnknownOneIsRefused() {
         GatewaySettings settings = GatewaySettings.read(config("gardeshpay.accounts.books.token", "token-of-books"));
         assertThat(settings.tokenOf(Account.DEFAULT).value()).isEqualTo("token-of-default");
         assertThat(settings.tokenOf(new Account("books")).value()).isEqualTo("token-of-books");

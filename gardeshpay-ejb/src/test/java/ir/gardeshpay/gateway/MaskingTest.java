@@ -23,7 +23,7 @@ class MaskingTest {
                 "card 6037997501234562 was declined",
                 "card 6037 9975 0123 4562 was declined"
             })
-    void a_card_number_is_masked_wherever_it_stands(String text) {
+    void aCardNumberIsMaskedWhereverItStands(String text) {
         assertThat(masked(text))
                 .doesNotContain("750123")
                 .doesNotContain("9975-0123")
@@ -32,27 +32,27 @@ class MaskingTest {
     }
 
     @Test
-    void a_member_called_card_number_is_masked_even_if_it_is_no_right_one() {
+    void aMemberCalledCardNumberIsMaskedEvenIfItIsNoRightOne() {
         assertThat(masked("{\"cardNumber\":\"6037991234567890\"}")).contains("603799******7890");
     }
 
     @Test
-    void other_long_numbers_stay_as_they_are() {
+    void otherLongNumbersStayAsTheyAre() {
         assertThat(masked("{\"trackingNumber\":\"1405090312345612346\"}")).contains("1405090312345612346");
     }
 
     @Test
-    void an_echoed_secret_is_masked() {
+    void anEchoedSecretIsMasked() {
         assertThat(masked("unknown token the-api-token")).isEqualTo("unknown token ***");
     }
 
     @Test
-    void what_a_database_may_refuse_is_taken_out() {
+    void whatADatabaseMayRefuseIsTakenOut() {
         assertThat(masked("a\u0000b\ud800c\nd")).isEqualTo("a b c d");
     }
 
     @Test
-    void it_is_short() {
+    void itIsShort() {
         assertThat(masked("x".repeat(100_000))).hasSizeLessThan(2000);
     }
 }

@@ -13,18 +13,18 @@ class CalendarTest {
     @ParameterizedTest
     @CsvSource({"2026-11-24T20:29:59Z,2026-11-24", "2026-11-24T20:30:00Z,2026-11-25", "2026-06-24T20:30:00Z,2026-06-25"
     })
-    void the_day_is_tehrans_summer_and_winter(Instant moment, LocalDate day) {
+    void theDayIsTehransSummerAndWinter(Instant moment, LocalDate day) {
         assertThat(Calendar.dayInTehran(moment)).isEqualTo(day);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-24,1405-09-03", "2025-03-20,1403-12-30", "2025-03-21,1404-01-01", "2025-02-18,1403-11-30"})
-    void the_jalali_date_has_leading_zeros_and_knows_leap_years(LocalDate day, String jalali) {
+    void theJalaliDateHasLeadingZerosAndKnowsLeapYears(LocalDate day, String jalali) {
         assertThat(Calendar.JALALI.dateOf(day)).isEqualTo(jalali);
     }
 
     @Test
-    void the_gregorian_date_is_iso() {
+    void theGregorianDateIsIso() {
         assertThat(Calendar.GREGORIAN.dateOf(LocalDate.of(2026, 1, 2))).isEqualTo("2026-01-02");
     }
 }

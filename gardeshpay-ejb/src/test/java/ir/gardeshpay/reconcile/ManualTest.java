@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ManualTest {
 
     @Test
-    void the_readme_has_every_key_with_its_default_and_meaning_and_no_other() throws IOException {
+    void theReadmeHasEveryKeyWithItsDefaultAndMeaningAndNoOther() throws IOException {
         List<String> expected = KnownKeys.all().stream().map(ManualTest::row).toList();
         String manual = Files.readString(Path.of("../README.md"));
         int start = manual.indexOf("<!-- configuration");
@@ -40,7 +40,7 @@ class ManualTest {
     }
 
     @Test
-    void a_misspelt_key_is_noticed() {
+    void aMisspeltKeyIsNoticed() {
         Config config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(
                         Map.of(

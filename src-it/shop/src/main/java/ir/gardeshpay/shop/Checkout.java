@@ -1,0 +1,47 @@
+package ir.gardeshpay.shop;
+
+import ir.gardeshpay.MobileNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.StartResult.Started;
+import ir.gardeshpay.payment.PaymentService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** From an order to the gateway. Holds no transaction: starting a payment talks to the gateway. */
+@ApplicationScoped
+public class Checkout {
+
+    @Inject
+    private PaymentService payments;
+
+    /** The module's public address, which ends with {@code /gardeshpay}: the shop's own pages are its neighbours. */
+    @Inject
+    @ConfigProperty(name = "gardeshpay.callback.base-url")
+    private String gardeshpay;
+
+    /**
+     * Starts a payment of this order, a new one each time, unless the order is paid.
+     *
+     * @return where to send the buyer: to the gateway; where the gateway refused or did not answer, to the order's
+     *     page, which says so, says that nothing was charged, and offers another try
+     */
+    public URI pay(Order order, @Nullable MobileNumber mobile) {
+        URI orderPage = addressOf(order);
+        if (order.isPaid()) {
+            return orderPage;
+        }
+        PaymentRequest request =
+                PaymentRequest.of(order.amount(), new OrderId(order.id())).withReturnUrl(orderPage);
+        return payments.start(mobile == null ? request : request.withMobile(mobile))
+                .fold(Started::redirectUrl, refused -> orderPage, unavailable -> orderPage, known -> orderPage);
+    }
+
+    /** From the configured address, never from a Host header that anybody can write. */
+    private URI addressOf(Order order) {
+        return URI.create(gardeshpay.replaceFirst("/+$", "")).resolve("orders/" + order.id());
+    }
+}

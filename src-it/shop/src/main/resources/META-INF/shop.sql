@@ -1,0 +1,1 @@
+create table if not exists shop_order (id varchar(22) primary key, product varchar(20) not null, amount_rial bigint not null, status varchar(4) not null, reference_number varchar(200), card varchar(40), paid_at timestamp, times_credited integer not null);
