@@ -1,0 +1,28 @@
+package ir.gardeshpay.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.URI;
+
+/** Leads what our application is asked for to our resources: {@code callback/…} to {@code ir.gardeshpay/callback/…}. */
+@PreMatching
+public class OwnPathFilter implements ContainerRequestFilter {
+
+    /** Set on each request that came in through our application, and on no other. */
+    static final String MARK = OwnPathFilter.class.getName();
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI base = request.getUriInfo().getBaseUri();
+        request.setRequestUri(base, below(base, request.getUriInfo().getRequestUri()));
+        request.setProperty(MARK, true);
+    }
+
+    static URI below(URI base, URI asked) {
+        String before = base.toString();
+        String whole = asked.toString();
+        String rest = whole.startsWith(before) ? whole.substring(before.length()) : "";
+        return URI.create(before + OwnApplication.PATH + "/" + rest);
+    }
+}

@@ -1,0 +1,124 @@
+package ir.gardeshpay.web.page;
+
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.Receipt;
+import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.payment.PaymentService;
+import ir.gardeshpay.web.OwnApplication;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The return from the gateway (section 3 of its guide): completes the payment and sends the buyer on, decided or not.
+ *
+ * <p>May be repeated, also in parallel: the engine settles a payment once. Needs no session and no cookie, because the
+ * browser comes from another site. GET is what the guide promises; a form POST is taken too, with what is missing in the
+ * form looked for in the query. All other parameters are ignored.
+ */
+@RequestScoped
+@OwnApplication
+@Path(OwnApplication.PATH + "/callback")
+public class CallbackResource {
+
+    private static final String TRACKING = "trackingNumber";
+    private static final String INVOICE = "invoiceNumber";
+
+    @Inject
+    PaymentService payments;
+
+    @Context
+    HttpHeaders headers;
+
+    /** The return to the payment's own address. */
+    @GET
+    @Path("{key}")
+    public Response returned(
+            @PathParam("key") String key,
+            @QueryParam(INVOICE) @Nullable String invoice,
+            @QueryParam(TRACKING) @Nullable String tracking) {
+        CallbackKey callbackKey = new CallbackKey(key);
+        return payments.complete(callbackKey, invoice(invoice), tracking(tracking))
+                .map(payment -> seeOther(payment))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The same as a form. */
+    @POST
+    @Path("{key}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response posted(
+            @PathParam("key") String key,
+            @FormParam(INVOICE) @Nullable String formInvoice,
+            @FormParam(TRACKING) @Nullable String formTracking,
+            @QueryParam(INVOICE) @Nullable String invoice,
+            @QueryParam(TRACKING) @Nullable String tracking) {
+        return returned(key, first(formInvoice, invoice), first(formTracking, tracking));
+    }
+
+    /** The return to the one address of an account that accepts no other: only with {@code callback.keyed=false}. */
+    @GET
+    public Response returnedWithoutKey(
+            @QueryParam(INVOICE) @Nullable String invoice, @QueryParam(TRACKING) @Nullable String tracking) {
+        if (payments.callbacksAreKeyed()) {
+            throw new NotFoundException();
+        }
+        TrackingNumber number = tracking(tracking);
+        return payments.complete(invoice(invoice), number)
+                .map(payment -> showWithoutKey(payment, number))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The same as a form. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response postedWithoutKey(
+            @FormParam(INVOICE) @Nullable String formInvoice,
+            @FormParam(TRACKING) @Nullable String formTracking,
+            @QueryParam(INVOICE) @Nullable String invoice,
+            @QueryParam(TRACKING) @Nullable String tracking) {
+        return returnedWithoutKey(first(formInvoice, invoice), first(formTracking, tracking));
+    }
+
+    /** The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number. */
+    private Response showWithoutKey(Payment payment, TrackingNumber number) {
+        Receipt receipt = payment.receipt();
+        boolean paidThis = receipt != null && receipt.trackingNumber().equals(number);
+        if (payment.returnUrl() != null || paidThis) {
+            return seeOther(payment);
+        }
+        Page page = new StatusPage(payment, Answers.language(headers)).withoutDetails();
+        return Answers.page(Response.Status.OK.getStatusCode(), page).build();
+    }
+
+    private static Response seeOther(Payment payment) {
+        return Response.seeOther(ReturnUrl.of(payment)).build();
+    }
+
+    private static InvoiceNumber invoice(@Nullable String value) {
+        return new InvoiceNumber(Objects.requireNonNullElse(value, ""));
+    }
+
+    private static TrackingNumber tracking(@Nullable String value) {
+        return new TrackingNumber(Objects.requireNonNullElse(value, ""));
+    }
+
+    private static @Nullable String first(@Nullable String form, @Nullable String query) {
+        return form == null || form.isEmpty() ? query : form;
+    }
+}

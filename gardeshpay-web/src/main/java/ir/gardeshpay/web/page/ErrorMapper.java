@@ -1,0 +1,84 @@
+package ir.gardeshpay.web.page;
+
+import ir.gardeshpay.InvalidValueException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Turns whatever is thrown into a page for the buyer, and writes the cause to the log under the id that the page shows.
+ * For our application only, so no {@code @Provider}.
+ */
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger("ir.gardeshpay.web");
+
+    private static final String SHOWN_ID = ErrorMapper.class.getName();
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < Status.BAD_REQUEST.getStatusCode()) {
+            return answer.getResponse();
+        }
+        int status = status(thrown);
+        Page page = ErrorPage.of(status, id(status, thrown), Answers.language(headers));
+        Response.ResponseBuilder answer = Answers.page(status, page);
+        if (thrown instanceof WebApplicationException refused) {
+            answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    private static int status(Throwable thrown) {
+        if (thrown instanceof WebApplicationException answer) {
+            return answer.getResponse().getStatus();
+        }
+        if (thrown instanceof InvalidValueException invalid) {
+            boolean wrongKey = "key".equals(invalid.field());
+            return (wrongKey ? Status.NOT_FOUND : Status.BAD_REQUEST).getStatusCode();
+        }
+        return Status.INTERNAL_SERVER_ERROR.getStatusCode();
+    }
+
+    /** One id and one line in the log for each request: Jersey maps an exception of an EJB twice. */
+    private String id(int status, Throwable thrown) {
+        if (request.getAttribute(SHOWN_ID) instanceof String known) {
+            return known;
+        }
+        String id = log(status, thrown);
+        request.setAttribute(SHOWN_ID, id);
+        return id;
+    }
+
+    /** GPW-0001 is ours to mend; GPW-0002 is a wrong request, which anybody can send as often as they like. */
+    private static String log(int status, Throwable thrown) {
+        String moment =
+                String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
+        if (status >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            String id = "GPW-0001-" + moment;
+            LOG.log(
+                    Level.ERROR,
+                    id + ": a page could not be made. The buyer saw this id; the payment is as it was stored, and a"
+                            + " reload or the next look of the reconciler goes on from there.",
+                    thrown);
+            return id;
+        }
+        String id = "GPW-0002-" + moment;
+        LOG.log(Level.DEBUG, () -> id + ": answered " + status + ", nothing was done: " + thrown.getMessage());
+        return id;
+    }
+}

@@ -1,0 +1,69 @@
+package ir.gardeshpay.web.page;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * What may come in the body of a return: a form with a few short values. A larger body is refused, before it is read if
+ * its length is known, and a POST without a type, with all in its query, is taken for an empty form.
+ */
+@PreMatching
+public class FormFilter implements ContainerRequestFilter {
+
+    private static final int LARGEST = 64 * 1024;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getLength() > LARGEST) {
+            throw tooLarge();
+        }
+        request.setEntityStream(new Limited(request.getEntityStream()));
+        if (HttpMethod.POST.equals(request.getMethod()) && request.getMediaType() == null) {
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+        }
+    }
+
+    private static ClientErrorException tooLarge() {
+        return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    /** Ends a body of unknown length where it gets too large. Passes on what is asked for, so nothing is read early. */
+    private static final class Limited extends FilterInputStream {
+
+        private int left = LARGEST;
+
+        Limited(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw tooLarge();
+            }
+        }
+    }
+}
