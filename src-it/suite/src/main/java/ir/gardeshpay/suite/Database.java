@@ -1,0 +1,44 @@
+package ir.gardeshpay.suite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A database that a server and a test use at the same time: it tells the server how to reach it, and lets the test look
+ * inside.
+ */
+public sealed interface Database permits H2Database, PostgresDatabase {
+    /** What {@link java.sql.DatabaseMetaData#getDatabaseProductName} says: {@code H2} or {@code PostgreSQL}. */
+    String product();
+
+    /** The address for JDBC, without user and password. */
+    String jdbcUrl();
+
+    /** Commands of Payara that make {@code java:comp/DefaultDataSource} this database, run before it boots. */
+    List<String> preBootCommands();
+
+    /** Jars that the server must load, given with {@code --addlibs}. */
+    List<Path> libraries();
+
+    /** Options that the server's JVM needs for this database. */
+    List<String> jvmOptions();
+
+    /** A new connection with auto-commit; the caller closes it. */
+    Connection connect() throws SQLException;
+
+    /** Removes all tables and sequences, as if the database were new. No server may use it meanwhile. */
+    void clean() throws SQLException;
+
+    /**
+     * All rows of all tables as text, to look for what must never be stored. Binary columns are read as UTF-8.
+     *
+     * @return a line {@code TABLE name}, then a line {@code column=value | column=value …} for each row
+     */
+    default String dump() throws SQLException {
+        try (Connection connection = connect()) {
+            return new DatabaseDump(connection).text();
+        }
+    }
+}

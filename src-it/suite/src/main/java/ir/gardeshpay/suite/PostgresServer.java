@@ -1,0 +1,135 @@
+package ir.gardeshpay.suite;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A real PostgreSQL, started from binaries that Maven brings, on a free port of the loopback address. It writes as
+ * safely as in production: fsync and synchronous commit are on. It is stopped when this JVM ends.
+ */
+public final class PostgresServer implements DatabaseServer {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final int port;
+    private final AtomicInteger count = new AtomicInteger();
+    private EmbeddedPostgres postgres;
+
+    private PostgresServer(Path directory, int port) throws IOException {
+        this.directory = directory;
+        this.port = port;
+        this.postgres = start(directory, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-postgresql"));
+    }
+
+    /**
+     * Starts a new PostgreSQL and waits until it answers.
+     *
+     * @param parent gets a new directory for the data
+     */
+    public static PostgresServer start(Path parent) {
+        try {
+            Files.createDirectories(parent);
+            PostgresServer server = new PostgresServer(
+                    Files.createTempDirectory(parent, "postgresql-").toAbsolutePath(), Ports.free());
+            server.asSuperuser("create role " + PostgresDatabase.OWNER + " login");
+            return server;
+        } catch (IOException failed) {
+            throw new ServerFailedException(
+                    "PostgreSQL could not be started in " + parent
+                            + ". The suite carries its binaries for Linux on amd64 only;"
+                            + " elsewhere run on H2: -Dsuite.database=h2",
+                    failed);
+        }
+    }
+
+    /** The port, the same after a restart. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public PostgresDatabase createDatabase() {
+        String name = "suite_" + count.incrementAndGet();
+        asSuperuser("create database " + name + " owner " + PostgresDatabase.OWNER);
+        return new PostgresDatabase(port, name);
+    }
+
+    /** Kills all of its processes at once (SIGKILL), as a power cut would. Start it again with {@link #restart}. */
+    public void stopHard() {
+        List<ProcessHandle> processes = processes();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(PostgresServer::awaitEnd);
+        close();
+    }
+
+    /** Starts it on the same data and port; it recovers from its log if it was killed. Returns when it answers. */
+    public void restart() {
+        try {
+            close();
+            postgres = start(directory, port);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL did not come up again in " + directory, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL in " + directory + " could not be stopped", failed);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path directory, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "200")
+                .start();
+    }
+
+    private List<ProcessHandle> processes() {
+        try (Stream<String> lines = Files.lines(directory.resolve("postmaster.pid"))) {
+            long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+            return ProcessHandle.of(pid)
+                    .map(parent -> Stream.concat(Stream.of(parent), parent.descendants())
+                            .toList())
+                    .orElse(List.of());
+        } catch (IOException stopped) {
+            return List.of();
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void asSuperuser(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new ServerFailedException("PostgreSQL refused: " + sql, failed);
+        }
+    }
+}

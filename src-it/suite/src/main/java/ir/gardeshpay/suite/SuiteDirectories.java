@@ -1,0 +1,67 @@
+package ir.gardeshpay.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where the build has put the servers, and where runs may write: {@code suite.servers} and {@code suite.work}. */
+final class SuiteDirectories {
+    private SuiteDirectories() {}
+
+    /** The server itself, copied by the build. */
+    static Path payaraMicroJar() {
+        return built("payara-micro.jar");
+    }
+
+    /** PostgreSQL's JDBC driver, for the server to load. */
+    static Path postgresqlDriver() {
+        return built("postgresql.jar");
+    }
+
+    /** A new, empty directory. */
+    static Path fresh(String name) {
+        try {
+            Files.createDirectories(work());
+            return Files.createTempDirectory(work(), name + "-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot make a directory for " + name, failed);
+        }
+    }
+
+    /** Removes what the run before this one has left. */
+    static void empty() {
+        delete(work());
+    }
+
+    /** Removes a file, or a directory with all in it, if it is there. */
+    static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot remove " + tree, failed);
+        }
+    }
+
+    private static Path work() {
+        return Path.of(System.getProperty("suite.work", "target/suite/other")).toAbsolutePath();
+    }
+
+    private static Path built(String name) {
+        Path jar = Path.of(System.getProperty("suite.servers", "target/servers"))
+                .resolve(name)
+                .toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("There is no " + jar + ". The build copies it there: run ./mvnw"
+                    + " process-resources in src-it/suite, or say where it is: -Dsuite.servers=DIRECTORY");
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,65 @@
+package ir.gardeshpay.suite.inside;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The simulator's control over HTTP, for tests that run in the server: the simulator runs in the JVM of the suite. */
+final class GatewayControl {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI base;
+
+    GatewayControl(String url) {
+        this.base = URI.create(url.endsWith("/") ? url : url + "/");
+    }
+
+    /** What the browser would do on the payment page; the tracking number that it would bring back. */
+    String finish(URI paymentPage, String action) throws IOException, InterruptedException {
+        HttpRequest press = HttpRequest.newBuilder(paymentPage)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("action=" + action))
+                .build();
+        HttpResponse<String> answer = HTTP.send(press, HttpResponse.BodyHandlers.ofString());
+        String location = answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException(answer.statusCode() + " " + answer.body()));
+        return location.replaceFirst(".*[?&]trackingNumber=([^&]+).*", "$1");
+    }
+
+    /** How often getToken was called for an invoice. */
+    long getTokens(String invoiceNumber) throws IOException, InterruptedException {
+        return array("simulator/calls", "calls").stream()
+                .map(call -> (JsonObject) call)
+                .filter(call ->
+                        call.toString().contains("GET_TOKEN") && call.toString().contains(invoiceNumber))
+                .count();
+    }
+
+    /** What the gateway was told of an invoice. */
+    JsonObject transaction(String invoiceNumber) throws IOException, InterruptedException {
+        return array("simulator/ledger", "transactions").stream()
+                .map(transaction -> (JsonObject) transaction)
+                .filter(transaction -> transaction.getString("invoiceNumber").equals(invoiceNumber))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonArray array(String path, String member) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HTTP.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            JsonStructure json = reader.read();
+            return json instanceof JsonArray array ? array : json.asJsonObject().getJsonArray(member);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package ir.gardeshpay.suite.inside;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ir.gardeshpay.Account;
+import ir.gardeshpay.Amount;
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.EmailAddress;
+import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.InvoiceConflictException;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.MobileNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.Receipt;
+import ir.gardeshpay.StartResult;
+import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.payment.PaymentService;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code PaymentService} as a host application has it: injected, in the host's own WAR, beside the host's observers. */
+@ArquillianTest
+class PaymentServiceIT {
+
+    private static final Amount AMOUNT = Amount.ofToman(25_000);
+
+    @Inject
+    private PaymentService payments;
+
+    @Inject
+    private Witness witness;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    private final GatewayControl gateway =
+            new GatewayControl(ConfigProvider.getConfig().getValue("gardeshpay/mp-rest/url", String.class));
+
+    private final String orderId = "order-" + CallbackKey.random().value();
+    private final InvoiceNumber invoice =
+            new InvoiceNumber("inv-" + CallbackKey.random().value());
+
+    @Deployment
+    static WebArchive theShopWithTheseTests() {
+        return ShrinkWrap.create(ZipImporter.class, "inside.war")
+                .importFrom(new java.io.File("../shop/target/shop.war"))
+                .as(WebArchive.class)
+                .addPackage(PaymentServiceIT.class.getPackage());
+    }
+
+    @BeforeEach
+    void prepare() throws Exception {
+        witness.prepare();
+    }
+
+    private PaymentRequest request() {
+        return PaymentRequest.of(AMOUNT, new OrderId(orderId));
+    }
+
+    private Payment started(PaymentRequest request) {
+        return assertInstanceOf(StartResult.Started.class, payments.start(request))
+                .payment();
+    }
+
+    private Payment completed(Payment payment, String action) throws Exception {
+        URI page = Objects.requireNonNull(payment.redirectUrl());
+        String tracking = gateway.finish(page, action);
+        return payments.complete(payment.invoiceNumber(), new TrackingNumber(tracking))
+                .orElseThrow();
+    }
+
+    @Test
+    void theSameInvoiceWithTheSameContentIsTheSamePaymentAndOneGetToken() throws Exception {
+        PaymentRequest request = request().withInvoiceNumber(invoice);
+        Payment first = started(request);
+        assertEquals(first, started(request));
+        assertEquals(1, gateway.getTokens(invoice.value()));
+
+        Payment paid = completed(first, "pay");
+        assertEquals(
+                paid,
+                assertInstanceOf(StartResult.Known.class, payments.start(request))
+                        .payment());
+        assertEquals(1, gateway.getTokens(invoice.value()));
+    }
+
+    @Test
+    void manyStartsOfOneInvoiceAtOnceAreOnePaymentAndOneGetToken() throws Exception {
+        PaymentRequest request = request().withInvoiceNumber(invoice);
+        List<Future<StartResult>> starts = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            starts.add(threads.submit(() -> payments.start(request)));
+        }
+        Set<Payment> different = new HashSet<>();
+        for (Future<StartResult> start : starts) {
+            different.add(
+                    assertInstanceOf(StartResult.Started.class, start.get()).payment());
+        }
+        assertEquals(1, different.size());
+        assertEquals(1, gateway.getTokens(invoice.value()));
+    }
+
+    @Test
+    void theSameInvoiceWithOtherContentIsRefusedAndTheFieldIsNamed() {
+        Payment first = started(request().withInvoiceNumber(invoice));
+        PaymentRequest dearer =
+                PaymentRequest.of(Amount.ofToman(26_000), new OrderId(orderId)).withInvoiceNumber(invoice);
+        assertEquals(
+                "amount",
+                assertThrows(InvoiceConflictException.class, () -> payments.start(dearer))
+                        .field());
+        PaymentRequest others =
+                PaymentRequest.of(AMOUNT, new OrderId("another")).withInvoiceNumber(invoice);
+        assertEquals(
+                "orderId",
+                assertThrows(InvoiceConflictException.class, () -> payments.start(others))
+                        .field());
+        assertEquals(first, payments.find(invoice).orElseThrow());
+    }
+
+    @Test
+    void withoutAnInvoiceNumberEachStartIsAPaymentOfItsOwn() {
+        Payment first = started(request());
+        Payment second = started(request());
+        assertEquals(List.of(first, second), payments.findByOrder(new OrderId(orderId)));
+    }
+
+    @Test
+    void everythingThatTheGuideKnowsReachesTheGateway() throws Exception {
+        started(request()
+                .withInvoiceNumber(invoice)
+                .withInvoiceDate(LocalDate.of(2026, 11, 24))
+                .withMobile(new MobileNumber("+98 912 123 4567"))
+                .withEmail(new EmailAddress("buyer@example.ir")));
+        var there = gateway.transaction(invoice.value());
+        assertAll(
+                () -> assertEquals(250_000, there.getJsonNumber("amount").longValue()),
+                () -> assertEquals("1405-09-03", there.getString("invoiceDate")),
+                () -> assertEquals("09121234567", there.getString("mobile")),
+                () -> assertEquals("buyer@example.ir", there.getString("email")),
+                () -> assertTrue(there.getString("callback").contains("/gardeshpay/callback/")));
+    }
+
+    @Test
+    void aNamedAccountPaysWithItsOwnTokenAndAnUnknownOneIsRefusedByName() {
+        assertEquals(
+                new Account("books"),
+                started(request().withAccount(new Account("books"))).account());
+        assertInstanceOf(
+                StartResult.Refused.class,
+                payments.start(request().withAccount(new Account("closed"))),
+                "the gateway does not know that account's token");
+        assertEquals(
+                "account",
+                assertThrows(
+                                InvalidValueException.class,
+                                () -> payments.start(request().withAccount(new Account("nobody"))))
+                        .field());
+    }
+
+    @Test
+    void aReturnUrlOnAHostThatIsNotAllowedIsRefused() {
+        for (String url : List.of("https://evil.example/", "//evil.example", "javascript:alert(1)", "/relative")) {
+            assertEquals(
+                    "returnUrl",
+                    assertThrows(
+                                    InvalidValueException.class,
+                                    () -> payments.start(request().withReturnUrl(URI.create(url))))
+                            .field());
+        }
+    }
+
+    @Test
+    void whatTheGatewayWasToldStaysRecordedWhenTheCallerRollsBack() throws Exception {
+        transaction.begin();
+        Payment payment = started(request());
+        transaction.rollback();
+        assertEquals(
+                PaymentStatus.PENDING,
+                payments.find(payment.invoiceNumber()).orElseThrow().status());
+    }
+
+    @Test
+    void anObserverWritesInTheTransactionOfTheEvent() throws Exception {
+        Payment paid = completed(started(request()), "pay");
+        assertEquals(PaymentStatus.PAID, paid.status());
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+    }
+
+    @Test
+    void anObserverThatThrowsUndoesOnlyItselfAndIsToldAgainUntilItWorks() throws Exception {
+        witness.failFor(orderId, 2);
+        Payment paid = completed(started(request()), "pay");
+        assertEquals(PaymentStatus.PAID, paid.status());
+        assertEquals(List.of(), witness.seen(orderId), "what it wrote is rolled back");
+        awaitStep(paid, Step.TOLD);
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+        assertEquals(2, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
+    }
+
+    @Test
+    void anObserverThatAlwaysThrowsIsParkedAndToldAgainOnRequest() throws Exception {
+        witness.failFor(orderId, Integer.MAX_VALUE);
+        Payment paid = completed(started(request()), "pay");
+        awaitStep(paid, Step.TELLING_PARKED);
+        assertEquals(
+                PaymentStatus.PAID,
+                payments.find(paid.invoiceNumber()).orElseThrow().status());
+        witness.failFor(orderId, 0);
+        assertEquals(1, payments.tellAgain(paid.invoiceNumber()));
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+    }
+
+    @Test
+    void aSecondPaidPaymentOfOneOrderIsToldAsSuch() throws Exception {
+        Payment first = completed(started(request()), "pay");
+        Payment second = completed(started(request()), "pay");
+        assertTrue(first.isPaid() && second.isPaid());
+        assertEquals(List.of("PaymentPaid", "PaymentPaid", "PaymentDuplicated"), witness.seen(orderId));
+    }
+
+    @Test
+    void theSameCardHasTheSameFingerprintAndNoNumber() throws Exception {
+        Receipt first = receipt(completed(started(request()), "pay"));
+        Receipt second = receipt(completed(started(request()), "pay"));
+        assertEquals(first.cardFingerprint(), second.cardFingerprint());
+        assertTrue(String.valueOf(first.card()).matches("[0-9]{6}\\*{6}[0-9]{4}"), () -> "card " + first.card());
+    }
+
+    private static Receipt receipt(Payment payment) {
+        return Objects.requireNonNull(payment.receipt());
+    }
+
+    @Test
+    void anUnknownInvoiceIsNotFoundAndHasNoHistory() {
+        InvoiceNumber nobody = new InvoiceNumber("nobody");
+        assertTrue(payments.find(nobody).isEmpty());
+        assertTrue(payments.history(nobody).isEmpty());
+        assertTrue(payments.complete(nobody, new TrackingNumber("1")).isEmpty());
+        assertTrue(payments.findByOrder(new OrderId("nobody")).isEmpty());
+    }
+
+    private List<Step> steps(Payment payment) {
+        return payments.history(payment.invoiceNumber()).stream()
+                .map(entry -> entry.step())
+                .toList();
+    }
+
+    private void awaitStep(Payment payment, Step step) throws InterruptedException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!steps(payment).contains(step)) {
+            assertTrue(System.nanoTime() < end, () -> "no " + step + " in " + steps(payment));
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+}

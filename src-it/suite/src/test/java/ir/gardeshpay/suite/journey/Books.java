@@ -1,0 +1,126 @@
+package ir.gardeshpay.suite.journey;
+
+import ir.gardeshpay.suite.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the module's tables say, read over JDBC from outside. */
+record Books(Database database) {
+
+    /** A payment's row. */
+    record Row(
+            long id,
+            String invoiceNumber,
+            String orderId,
+            String status,
+            long amount,
+            @Nullable String trackingNumber,
+            @Nullable String referenceNumber,
+            @Nullable String card,
+            @Nullable String holdReason) {}
+
+    Row payment(String invoiceNumber) {
+        return rows("where invoice_number = ?", invoiceNumber).get(0);
+    }
+
+    List<Row> paymentsOf(String orderId) {
+        return rows("where order_id = ? order by id", orderId);
+    }
+
+    List<Row> all() {
+        return rows("where '' = ? order by id", "");
+    }
+
+    /** The timeline of a payment: each step with its detail. */
+    List<String> timeline(String invoiceNumber) {
+        return strings(
+                "select s.step || ' ' || s.detail from gardeshpay_step s join gardeshpay_payment p on p.id = s.payment_id"
+                        + " where p.invoice_number = ? order by s.happened_at, s.id",
+                invoiceNumber);
+    }
+
+    /** Tracking numbers of orphaned money. */
+    List<String> orphans(String invoiceNumber) {
+        return strings("select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
+    }
+
+    /** Events told of a payment, in order. */
+    List<String> told(String invoiceNumber) {
+        return strings(
+                "select d.kind from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
+                        + " where p.invoice_number = ? and d.delivered_at is not null order by d.created_at, d.id",
+                invoiceNumber);
+    }
+
+    /** Lets a payment's time run out, as if the buyer had stayed away long enough. */
+    void letExpire(String invoiceNumber) {
+        update(
+                "update gardeshpay_payment set expires_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                invoiceNumber);
+    }
+
+    /** Lets the pause before the next verify be over. */
+    void letVerifyBeDue(String invoiceNumber) {
+        update(
+                "update gardeshpay_verification set next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                        + " where next_attempt_at is not null and asked_by is null and payment_id ="
+                        + " (select id from gardeshpay_payment where invoice_number = ?)",
+                invoiceNumber);
+    }
+
+    private List<Row> rows(String where, String parameter) {
+        return query(
+                "select id, invoice_number, order_id, status, amount, tracking_number, reference_number, card,"
+                        + " hold_reason from gardeshpay_payment " + where,
+                parameter,
+                row -> new Row(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9)));
+    }
+
+    private List<String> strings(String sql, String parameter) {
+        return query(sql, parameter, row -> row.getString(1));
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, String parameter, Reading<T> reading) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reading.of(rows));
+                }
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private void update(String sql, String parameter) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+}

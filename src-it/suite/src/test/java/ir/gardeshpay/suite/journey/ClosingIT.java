@@ -1,0 +1,117 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.gardeshpay.simulator.Transaction;
+import ir.gardeshpay.simulator.TransactionState;
+import ir.gardeshpay.suite.Suite;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** After all other tests: the three ledgers agree, and nothing secret was written down anywhere. */
+@Order(Integer.MAX_VALUE)
+class ClosingIT {
+
+    private final World world = World.get();
+
+    @Test
+    void everyPaymentThatIsPaidHereWasPaidAtTheGatewayAndCreditedOnce() {
+        List<Books.Row> payments = world.books().all();
+        assertThat(payments).hasSizeGreaterThan(50);
+        assertThat(payments)
+                .filteredOn(payment -> payment.status().equals("PAID"))
+                .allSatisfy(payment -> {
+                    Transaction atGateway = world.gateway()
+                            .ledger()
+                            .byInvoice(payment.invoiceNumber())
+                            .orElseThrow();
+                    assertThat(atGateway.state()).isEqualTo(TransactionState.PAID);
+                    assertThat(atGateway.amount()).isEqualTo(payment.amount());
+                    assertThat(atGateway.trackingNumber()).isEqualTo(payment.trackingNumber());
+                });
+        assertThat(payments).extracting(Books.Row::orderId).allSatisfy(orderId -> {
+            long paid = payments.stream()
+                    .filter(payment -> payment.orderId().equals(orderId)
+                            && payment.status().equals("PAID"))
+                    .count();
+            assertThat((long) world.shop().orderOf(orderId).getInt("timesCredited"))
+                    .isEqualTo(paid);
+        });
+    }
+
+    @Test
+    void everythingThatTheGatewayVerifiedIsPaidOrHeldHere() {
+        assertThat(world.gateway().ledger().transactions())
+                .filteredOn(
+                        transaction -> transaction.state() == TransactionState.PAID && transaction.verifications() > 0)
+                .isNotEmpty()
+                .allSatisfy(transaction -> assertThat(world.books()
+                                .payment(transaction.invoiceNumber())
+                                .status())
+                        .as("what happened: %s", world.books().timeline(transaction.invoiceNumber()))
+                        .isIn("PAID", "HELD", "PENDING", "VERIFYING"));
+    }
+
+    @Test
+    void noLogHoldsASecretOrAFullCardNumber() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("suite.work", "target/suite")))) {
+            List<Path> logs = files.filter(file -> file.getFileName().toString().matches(".*\\.(log|txt)(\\.[0-9]+)?"))
+                    .toList();
+            assertThat(logs).isNotEmpty();
+            for (Path log : logs) {
+                assertClean(log.toString(), Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertClean("the server's log", world.server().log());
+    }
+
+    @Test
+    void noTableHoldsASecretOrAFullCardNumber() throws Exception {
+        String dump = world.database().dump();
+        assertThat(dump).containsIgnoringCase("gardeshpay_payment").contains("******");
+        assertClean("the tables of the shop", dump);
+        assertClean(
+                "the tables of Arquillian's server",
+                Suite.run().arquillianDatabase().dump());
+    }
+
+    @Test
+    void noPageHoldsASecretOrAFullCardNumber() {
+        for (Transaction transaction : world.gateway().ledger().transactions()) {
+            Purchase purchase = new Purchase(transaction.token(), transaction.invoiceNumber());
+            for (String language : List.of("fa", "en")) {
+                assertClean(
+                        "the result page",
+                        Browserless.get(PaymentIT.resultPage(purchase), language)
+                                .body());
+                assertClean(
+                        "the order's page",
+                        Browserless.get(
+                                        world.shop()
+                                                .home()
+                                                .resolve("orders/"
+                                                        + purchase.payment().orderId()),
+                                        language)
+                                .body());
+            }
+        }
+    }
+
+    private void assertClean(String what, String text) {
+        assertThat(text.contains(World.API_TOKEN))
+                .as(what + " holds the API token")
+                .isFalse();
+        world.gateway().ledger().transactions().stream()
+                .map(Transaction::cardNumber)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(card -> assertThat(text.contains(card))
+                        .as(what + " holds a full card number")
+                        .isFalse());
+    }
+}

@@ -1,0 +1,154 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the gateway's guide leaves open, and how the module behaves because of it. */
+class ProtocolIT {
+
+    private final World world = World.get();
+
+    @AfterEach
+    void clear() {
+        world.gateway().faults().clear();
+    }
+
+    static Stream<Named<Fault>> shapesOfSuccess() {
+        return Stream.of(
+                Named.of("numbers as strings", Fault.numbersAsStrings()),
+                Named.of("strings as numbers", Fault.stringsAsNumbers()),
+                Named.of("dates as epoch", Fault.invoiceDateAsEpoch()),
+                Named.of("unknown members", Fault.extraMembers()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapesOfSuccess")
+    void aSuccessIsReadInEveryShape(Fault shape) {
+        world.gateway()
+                .faults()
+                .next(Call.GET_TOKEN, shape.equals(Fault.invoiceDateAsEpoch()) ? Fault.extraMembers() : shape);
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, shape);
+        Browserless.get(back);
+        purchase.assertPaidOnce();
+    }
+
+    static Stream<Named<Fault>> shapesOfRefusal() {
+        return Stream.of(
+                Named.of("errors as strings", Fault.errorsAsStrings()),
+                Named.of("errors as objects", Fault.errorsAsObjects()),
+                Named.of("errors absent", Fault.errorsAbsent()),
+                Named.of("errors null", Fault.errorsNull()),
+                Named.of("numbers as strings", Fault.numbersAsStrings()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapesOfRefusal")
+    void aRefusalIsReadInEveryShape(Fault shape) {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.decline();
+        world.gateway().faults().next(Call.VERIFY, shape);
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+        purchase.assertNotCredited();
+    }
+
+    @Test
+    void verifiedBeforeIsASuccessForAPaymentThatIsNotSettledAndCreditsOnce() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.reset().afterWork());
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(purchase::assertPaidOnce);
+        assertThat(world.books().timeline(purchase.invoiceNumber()))
+                .anyMatch(step -> step.startsWith("PAID") && step.contains("\"verifiedBefore\":true"));
+        Browserless.get(back);
+        purchase.assertPaidOnce();
+    }
+
+    @Test
+    void anotherAmountIsHeldForAPerson() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherAmount(1));
+        assertThat(Browserless.get(back).status()).isEqualTo(303);
+        assertThat(purchase.payment().status()).isEqualTo("HELD");
+        assertThat(purchase.payment().holdReason()).contains("1 Rial");
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("HELD");
+        purchase.assertNotCredited();
+    }
+
+    @Test
+    void aReferenceNumberThatPaidBeforeIsHeldForAPerson() {
+        Purchase first = world.shop().buy("tea");
+        Browserless.get(first.pay());
+        Purchase second = world.shop().buy("tea");
+        URI back = second.pay();
+        world.gateway()
+                .faults()
+                .next(
+                        Call.VERIFY,
+                        Fault.otherReference(String.valueOf(first.payment().referenceNumber())));
+        Browserless.get(back);
+        assertThat(second.payment().status()).isEqualTo("HELD");
+        second.assertNotCredited();
+    }
+
+    @Test
+    void verifyForAnotherInvoiceOfOursCreditsNothingHere() {
+        Purchase other = world.shop().buy("rug");
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(other.invoiceNumber()));
+        Browserless.get(back);
+        purchase.assertNotCredited();
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+        assertThat(other.payment().status()).as("the amount is not that one's").isEqualTo("HELD");
+        other.assertNotCredited();
+    }
+
+    @Test
+    void verifyForAnInvoiceThatIsNotOursIsKeptAsAnOrphan() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        String foreign = "other-system-" + purchase.invoiceNumber();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(foreign));
+        assertThat(Browserless.get(back).status()).isEqualTo(303);
+        purchase.assertNotCredited();
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+        assertThat(world.books().orphans(foreign)).containsExactly(purchase.trackingNumber());
+    }
+
+    @Test
+    void aRefusalWithAnHttpErrorIsARefusal() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.decline();
+        world.gateway().faults().next(Call.VERIFY, Fault.status(402));
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aLostReturnExpiresOnlyAfterItsTimeAndTheHostIsTold() {
+        Purchase purchase = world.shop().buy("tea");
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+        world.books().letExpire(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> world.books().told(purchase.invoiceNumber()).equals(java.util.List.of("EXPIRED")));
+        purchase.assertNotCredited();
+    }
+}

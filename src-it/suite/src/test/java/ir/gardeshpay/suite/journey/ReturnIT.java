@@ -1,0 +1,223 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.simulator.Call;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Returns that are forged, repeated, late, too large, or somebody else's. */
+class ReturnIT {
+
+    private final World world = World.get();
+
+    private long verifies() {
+        return world.gateway().ledger().calls(Call.VERIFY);
+    }
+
+    @Test
+    void aRepeatedReturnGetsTheStoredAnswerAndVerifyIsNotAsked() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        Browserless.get(back);
+        URI first = Browserless.get(back).location();
+        assertThat(Browserless.get(back).location()).isEqualTo(first);
+        assertThat(purchase.verifies()).isEqualTo(1);
+        purchase.assertPaidOnce();
+    }
+
+    @Test
+    void fiftyReturnsAtOnceAreOneVerifyAndOneCredit() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        List<CompletableFuture<Answer>> all = IntStream.range(0, 50)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Browserless.get(back)))
+                .toList();
+        assertThat(all).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(303));
+        assertThat(purchase.verifies()).isEqualTo(1);
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+        purchase.assertPaidOnce();
+    }
+
+    @Test
+    void aForgedKeyIs404() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        long before = verifies();
+        for (String key : List.of("AAAAAAAAAAAAAAAAAAAAAA", "x", "..%2F..", "%00")) {
+            URI forged = URI.create(back.toString().replaceFirst("/callback/[^?]+", "/callback/" + key));
+            assertThat(Browserless.get(forged).status()).as(key).isBetween(400, 404);
+        }
+        assertThat(Browserless.get(URI.create(back.toString().replaceFirst("/callback/[^?]+", "/callback")))
+                        .status())
+                .isEqualTo(404);
+        assertThat(verifies()).isEqualTo(before);
+        purchase.assertNotCredited();
+    }
+
+    @Test
+    void theInvoiceNumberOfAnotherPaymentIs404() {
+        Purchase purchase = world.shop().buy("tea");
+        Purchase other = world.shop().buy("tea");
+        purchase.pay();
+        other.pay();
+        long before = verifies();
+        String tracking = purchase.trackingNumber();
+        assertThat(Browserless.get(purchase.callbackWith(tracking, other.invoiceNumber()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Browserless.get(purchase.callbackWith(tracking, "9999999999"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(verifies()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?trackingNumber=1",
+                "?invoiceNumber=INVOICE",
+                "?trackingNumber=&invoiceNumber=INVOICE",
+                "?trackingNumber=%20&invoiceNumber=INVOICE",
+                "?trackingNumber=%D8%B4&invoiceNumber=INVOICE",
+                "?trackingNumber=a%0Ab&invoiceNumber=INVOICE"
+            })
+    void aMissingOrMalformedParameterIs400AndVerifyIsNotAsked(String query) {
+        Purchase purchase = world.shop().buy("tea");
+        long before = verifies();
+        URI back = URI.create(purchase.atGateway().callback() + query.replace("INVOICE", purchase.invoiceNumber()));
+        Answer answer = Browserless.get(back);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("<html").doesNotContain("Exception");
+        assertThat(verifies()).isEqualTo(before);
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aParameterOfAMegabyteIsRefused() {
+        Purchase purchase = world.shop().buy("tea");
+        long before = verifies();
+        String megabyte = "9".repeat(1_000_000);
+        Answer posted = Browserless.post(
+                purchase.atGateway().callback(),
+                Map.of("trackingNumber", megabyte, "invoiceNumber", purchase.invoiceNumber()));
+        assertThat(posted.status()).isBetween(400, 431);
+        Answer got = Browserless.get(purchase.callbackWith(megabyte));
+        assertThat(got.status()).isBetween(400, 431);
+        assertThat(verifies()).isEqualTo(before);
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void theTrackingNumberOfAPaidPaymentBuysNothingElse() {
+        Purchase small = world.shop().buy("tea");
+        Browserless.get(small.pay());
+        small.assertPaidOnce();
+        Purchase big = world.shop().buy("rug");
+        long before = verifies();
+        assertThat(Browserless.get(big.callbackWith(small.trackingNumber())).status())
+                .isEqualTo(303);
+        assertThat(verifies()).as("the number is known to be another's").isEqualTo(before);
+        assertThat(big.payment().status()).isEqualTo("PENDING");
+        big.assertNotCredited();
+        small.assertPaidOnce();
+    }
+
+    @Test
+    void theTrackingNumberOfAPaymentThatIsNotSettledYetSettlesThatOneAndLeavesThisOneAsItWas() {
+        Purchase paid = world.shop().buy("tea");
+        Purchase other = world.shop().buy("rug");
+        paid.pay();
+        Browserless.get(other.callbackWith(paid.trackingNumber()));
+        other.assertNotCredited();
+        assertThat(other.payment().status()).isEqualTo("PENDING");
+        paid.assertPaidOnce();
+        assertThat(world.books().timeline(other.invoiceNumber())).anyMatch(step -> step.startsWith("VERIFY_FOREIGN"));
+
+        Browserless.get(other.pay());
+        other.assertPaidOnce();
+    }
+
+    @Test
+    void aWrongTrackingNumberDoesNotPushOutTheRightOne() {
+        Purchase purchase = world.shop().buy("tea");
+        Browserless.get(purchase.callbackWith("123456789"));
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+        Browserless.get(purchase.pay());
+        purchase.assertPaidOnce();
+    }
+
+    @Test
+    void aLateReturnOfAnExpiredPaymentIsStillAccepted() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.books().letExpire(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> world.books().told(purchase.invoiceNumber()).contains("EXPIRED"));
+        assertThat(purchase.payment().status()).isEqualTo("EXPIRED");
+        Browserless.get(back);
+        purchase.assertPaidOnce();
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("EXPIRED", "PAID");
+    }
+
+    @Test
+    void theReturnMayBeAPostAndMayCarryMore() {
+        Purchase purchase = world.shop().buy("tea");
+        purchase.pay();
+        Answer back = Browserless.post(
+                purchase.atGateway().callback(),
+                Map.of(
+                        "trackingNumber", purchase.trackingNumber(),
+                        "invoiceNumber", purchase.invoiceNumber(),
+                        "status", "OK"));
+        assertThat(back.status()).isEqualTo(303);
+        purchase.assertPaidOnce();
+
+        Purchase second = world.shop().buy("tea");
+        assertThat(Browserless.get(URI.create(second.pay() + "&status=OK&x=%3Cscript%3E"))
+                        .status())
+                .isEqualTo(303);
+        second.assertPaidOnce();
+    }
+
+    @Test
+    void noCookieIsSetAndNoneIsNeeded() {
+        Purchase purchase = world.shop().buy("tea");
+        Answer back = Browserless.get(purchase.pay());
+        assertThat(back.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(Browserless.get(PaymentIT.resultPage(purchase)).headers().allValues("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
+    void pagesAllowNothingFromOutsideAndAreNotKept() {
+        Purchase purchase = world.shop().buy("tea");
+        Browserless.get(purchase.pay());
+        var headers = Browserless.get(PaymentIT.resultPage(purchase)).headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .contains("frame-ancestors 'none'");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(headers.firstValue("Referrer-Policy").orElse("")).isEqualTo("no-referrer");
+        assertThat(headers.firstValue("X-Content-Type-Options").orElse("")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void theHostsOwnApplicationDoesNotServeTheModulesPages() {
+        assertThat(Browserless.get(world.shop().home().resolve("callback/x?trackingNumber=1&invoiceNumber=1"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Browserless.get(world.shop().home().resolve("result/AAAAAAAAAAAAAAAAAAAAAA"))
+                        .status())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,73 @@
+package ir.gardeshpay.suite.journey;
+
+import ir.gardeshpay.simulator.Options;
+import ir.gardeshpay.simulator.Simulator;
+import ir.gardeshpay.suite.Database;
+import ir.gardeshpay.suite.PayaraMicro;
+import ir.gardeshpay.suite.Ports;
+import ir.gardeshpay.suite.Suite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The shop on a server of its own, the database of the run, and the simulator in this JVM. Started at the first use and
+ * shared by all tests of a run; each test works with payments of its own.
+ */
+final class World {
+
+    /** Stands in for the merchant's secret: must turn up in no log, page or table. */
+    static final String API_TOKEN = "api-token-that-must-never-be-seen-7c1f";
+
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final ConcurrentHashMap<String, World> STARTED = new ConcurrentHashMap<>();
+
+    private final Simulator gateway;
+    private final Database database;
+    private final PayaraMicro server;
+
+    private World() {
+        gateway = Simulator.start(Options.defaults().withTokens(Set.of(API_TOKEN)));
+        database = Suite.run().databases().createDatabase();
+        int port = Ports.free();
+        server = PayaraMicro.builder()
+                .war(Path.of("../shop/target/shop.war"))
+                .database(database)
+                .port(port)
+                .property("gardeshpay.token", API_TOKEN)
+                .property("gardeshpay.callback.base-url", "http://localhost:" + port + "/shop/gardeshpay")
+                .property("gardeshpay/mp-rest/url", gateway.url().toString())
+                .property("gardeshpay/mp-rest/connectTimeout", "500")
+                .property("gardeshpay/mp-rest/readTimeout", String.valueOf(READ_TIMEOUT.toMillis()))
+                .property("gardeshpay.reconcile.every", "PT0.5S")
+                .start();
+        server.awaitReady(START_LIMIT);
+    }
+
+    static World get() {
+        return STARTED.computeIfAbsent(Suite.product(), product -> new World());
+    }
+
+    Simulator gateway() {
+        return gateway;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    PayaraMicro server() {
+        return server;
+    }
+
+    Shop shop() {
+        return new Shop(server.url("/shop/"));
+    }
+
+    Books books() {
+        return new Books(database);
+    }
+}
