@@ -62,9 +62,6 @@ class PaymentServiceIT {
     @Resource
     private ManagedExecutorService threads;
 
-    private final GatewayControl gateway =
-            new GatewayControl(ConfigProvider.getConfig().getValue("gardeshpay/mp-rest/url", String.class));
-
     private final String orderId = "order-" + CallbackKey.random().value();
     private final InvoiceNumber invoice =
             new InvoiceNumber("inv-" + CallbackKey.random().value());
@@ -82,6 +79,10 @@ class PaymentServiceIT {
         witness.prepare();
     }
 
+    private static GatewayControl gateway() {
+        return new GatewayControl(ConfigProvider.getConfig().getValue("gardeshpay/mp-rest/url", String.class));
+    }
+
     private PaymentRequest request() {
         return PaymentRequest.of(AMOUNT, new OrderId(orderId));
     }
@@ -93,7 +94,7 @@ class PaymentServiceIT {
 
     private Payment completed(Payment payment, String action) throws Exception {
         URI page = Objects.requireNonNull(payment.redirectUrl());
-        String tracking = gateway.finish(page, action);
+        String tracking = gateway().finish(page, action);
         return payments.complete(payment.invoiceNumber(), new TrackingNumber(tracking))
                 .orElseThrow();
     }
@@ -103,14 +104,14 @@ class PaymentServiceIT {
         PaymentRequest request = request().withInvoiceNumber(invoice);
         Payment first = started(request);
         assertEquals(first, started(request));
-        assertEquals(1, gateway.getTokens(invoice.value()));
+        assertEquals(1, gateway().getTokens(invoice.value()));
 
         Payment paid = completed(first, "pay");
         assertEquals(
                 paid,
                 assertInstanceOf(StartResult.Known.class, payments.start(request))
                         .payment());
-        assertEquals(1, gateway.getTokens(invoice.value()));
+        assertEquals(1, gateway().getTokens(invoice.value()));
     }
 
     @Test
@@ -126,7 +127,7 @@ class PaymentServiceIT {
                     assertInstanceOf(StartResult.Started.class, start.get()).payment());
         }
         assertEquals(1, different.size());
-        assertEquals(1, gateway.getTokens(invoice.value()));
+        assertEquals(1, gateway().getTokens(invoice.value()));
     }
 
     @Test
@@ -161,7 +162,7 @@ class PaymentServiceIT {
                 .withInvoiceDate(LocalDate.of(2026, 11, 24))
                 .withMobile(new MobileNumber("+98 912 123 4567"))
                 .withEmail(new EmailAddress("buyer@example.ir")));
-        var there = gateway.transaction(invoice.value());
+        var there = gateway().transaction(invoice.value());
         assertAll(
                 () -> assertEquals(250_000, there.getJsonNumber("amount").longValue()),
                 () -> assertEquals("1405-09-03", there.getString("invoiceDate")),
