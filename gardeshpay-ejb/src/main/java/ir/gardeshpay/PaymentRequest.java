@@ -28,11 +28,18 @@ public record PaymentRequest(
         @Nullable URI returnUrl,
         Account account) {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2500;
+
     /** Checks that what is required is there. */
     public PaymentRequest {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(orderId, "orderId");
         Objects.requireNonNull(account, "account");
+        if (invoiceDate != null && (invoiceDate.getYear() < FIRST_YEAR || invoiceDate.getYear() > LAST_YEAR)) {
+            throw new InvalidValueException(
+                    "invoiceDate", invoiceDate + " is not a day of our time, such as 2026-11-24.");
+        }
     }
 
     /** A payment of this amount for this order, all else as configured. */

@@ -1,11 +1,14 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.Refusal;
+import ir.gardeshpay.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param body the start of the body
- * @param evidence status and body, masked
+ * @param secrets what is masked wherever it turns up
  */
-record Answer(int status, String body, String evidence) {
+record Answer(int status, String body, Collection<Secret> secrets) {
 
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_MANY_REQUESTS = 429;
+    /** Not about the payment: who asks is not let in, or too often, or by the wrong way. */
+    private static final Set<Integer> ABOUT_US = Set.of(401, 403, 405, 407, 408, 429);
+
     private static final int LONGEST_ADDRESS = 2000;
+
+    /** Status and body, masked. */
+    String evidence() {
+        return Masking.masked("HTTP " + status + " " + body, secrets);
+    }
 
     TokenAnswer token() {
         Optional<Members> members = Members.of(body);
@@ -29,10 +38,10 @@ record Answer(int status, String body, String evidence) {
                 .map(data -> redirectUrl(data.text("url"), data.text("token")))
                 .orElse(null);
         if (redirectUrl != null) {
-            return new TokenAnswer.Issued(redirectUrl, evidence);
+            return new TokenAnswer.Issued(redirectUrl, evidence());
         }
         Refusal refusal = members.map(this::refusal).orElse(null);
-        return refusal == null ? new TokenAnswer.Unknown(unreadable()) : new TokenAnswer.Refused(refusal, evidence);
+        return refusal == null ? new TokenAnswer.Unknown(unreadable()) : new TokenAnswer.Refused(refusal, evidence());
     }
 
     VerifyAnswer verify() {
@@ -43,14 +52,17 @@ record Answer(int status, String body, String evidence) {
         if (data != null) {
             return new VerifyAnswer.Verified(
                     data.text("invoiceNumber"),
+                    data.text("invoiceDate"),
                     data.whole("amount"),
                     data.text("refNumber"),
                     data.text("cardNumber"),
                     Boolean.TRUE.equals(data.flag("verifiedBefore")),
-                    evidence);
+                    evidence());
         }
         Refusal refusal = members.map(this::refusal).orElse(null);
-        return refusal == null ? new VerifyAnswer.Unknown(unreadable()) : new VerifyAnswer.Refused(refusal, evidence);
+        return refusal == null
+                ? new VerifyAnswer.Unknown(unreadable(), false)
+                : new VerifyAnswer.Refused(refusal, evidence());
     }
 
     private boolean isSuccess(Members answer) {
@@ -61,11 +73,11 @@ record Answer(int status, String body, String evidence) {
         Long code = answer.whole("code");
         String message = answer.text("message");
         boolean wellFormed = Boolean.FALSE.equals(answer.flag("success")) && (code != null || message != null);
-        if (!wellFormed || status >= 500 || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS) {
+        if (!wellFormed || status >= 500 || ABOUT_US.contains(status)) {
             return null;
         }
         Integer number = code == null || code != code.intValue() ? null : Integer.valueOf(code.intValue());
-        return new Refusal(number, answer.shown(message == null ? "errors" : "message"));
+        return new Refusal(number, Masking.masked(answer.shown(message == null ? "errors" : "message"), secrets));
     }
 
     private String unreadable() {
@@ -74,7 +86,7 @@ record Answer(int status, String body, String evidence) {
             case 407 -> " (a proxy wants to be told who asks)";
             default -> "";
         };
-        return "no answer of the guide" + hint + ": " + evidence;
+        return "no answer of the guide" + hint + ": " + evidence();
     }
 
     /** {@code {url}/{token}}, section 2 of the guide; null unless it is an absolute http address. */

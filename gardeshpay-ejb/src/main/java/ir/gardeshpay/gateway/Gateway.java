@@ -3,8 +3,8 @@ package ir.gardeshpay.gateway;
 import ir.gardeshpay.TrackingNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -27,6 +27,8 @@ public class Gateway {
     /** An answer of the guide has a few hundred bytes; nobody can make the server read more than this. */
     private static final int LONGEST_BODY = 64 * 1024;
 
+    private static final int PART = 8 * 1024;
+
     private final GardeshPay client;
     private final GatewaySettings settings;
 
@@ -48,7 +50,7 @@ public class Gateway {
     public TokenAnswer getToken(TokenRequest request) {
         try {
             return asked(() -> client.getToken(request)).token();
-        } catch (ProcessingException | IOException lost) {
+        } catch (RuntimeException | IOException lost) { // whatever the client throws, the answer is not known
             return new TokenAnswer.Unknown(described(lost));
         }
     }
@@ -60,11 +62,11 @@ public class Gateway {
                     .verify();
             if (answer instanceof VerifyAnswer.Refused refused
                     && meansAskAgain(refused.refusal().code())) {
-                return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence());
+                return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence(), false);
             }
             return answer;
-        } catch (ProcessingException | IOException lost) {
-            return new VerifyAnswer.Unknown(described(lost));
+        } catch (RuntimeException | IOException lost) { // whatever the client throws, the answer is not known
+            return new VerifyAnswer.Unknown(described(lost), true);
         }
     }
 
@@ -74,19 +76,29 @@ public class Gateway {
 
     private Answer asked(Supplier<Response> call) throws IOException {
         try (Response response = call.get()) {
-            String body = body(response);
-            String evidence = Masking.masked("HTTP " + response.getStatus() + " " + body, settings.secrets());
-            return new Answer(response.getStatus(), body, evidence);
+            return new Answer(response.getStatus(), body(response), settings.secrets());
         }
     }
 
-    private static String body(Response response) throws IOException {
+    /** Bounded in size and in time: a body that drips must not hold a thread, nor outlive the lease of its question. */
+    private String body(Response response) throws IOException {
         if (!response.hasEntity()) {
             return "";
         }
+        long deadline = System.nanoTime() + settings.callTime().toNanos();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
         try (InputStream stream = response.readEntity(InputStream.class)) {
-            return new String(stream.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+            int length = stream.read(part);
+            while (length >= 0 && read.size() < LONGEST_BODY) {
+                read.write(part, 0, length);
+                if (System.nanoTime() > deadline) {
+                    throw new SocketTimeoutException("the body took too long");
+                }
+                length = stream.read(part);
+            }
         }
+        return read.toString(StandardCharsets.UTF_8);
     }
 
     /** What went wrong on the wire, in words; the classes of the cause differ by server, so look at all of them. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -59,7 +60,9 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
                     .map(Integer::valueOf)
                     .collect(Collectors.toUnmodifiableSet()));
 
-    private static final Pattern NAMED_TOKEN = Pattern.compile("gardeshpay\\.accounts\\.(.+)\\.token");
+    /** As a property, or as an environment variable, whose name loses its case: then the account's is small. */
+    private static final Pattern NAMED_TOKEN =
+            Pattern.compile("gardeshpay\\.accounts\\.(.+)\\.token|GARDESHPAY_ACCOUNTS_(.+)_TOKEN");
 
     /** All keys of this feature, for the manual. */
     public static List<Setting<?>> all() {
@@ -72,6 +75,7 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
      * @throws ConfigurationException names the first key that is missing or wrong
      */
     public static GatewaySettings read(Config config) {
+        refuseOtherNames(config);
         URI url = URL.get(config);
         boolean allowHttp = ALLOW_HTTP.get(config);
         if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !allowHttp) {
@@ -82,6 +86,19 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
         Set<Integer> retryable = RETRYABLE_CODES.find(config);
         Duration callTime = Duration.ofMillis(CONNECT_TIMEOUT.get(config) + READ_TIMEOUT.get(config));
         return new GatewaySettings(url, callTime, retryable == null ? Set.of() : retryable, tokens(config));
+    }
+
+    /** Other names of the same key win over ours in some servers, and would go past the check for https. */
+    private static void refuseOtherNames(Config config) {
+        for (String other : List.of(
+                "gardeshpay/mp-rest/uri",
+                GardeshPay.class.getName() + "/mp-rest/url",
+                GardeshPay.class.getName() + "/mp-rest/uri")) {
+            if (config.getOptionalValue(other, String.class).isPresent()) {
+                throw new ConfigurationException(
+                        other + " is not used here. Take it out, and set " + URL.key() + " instead.");
+            }
+        }
     }
 
     /** Whether there is such an account. */
@@ -118,7 +135,8 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
             if (named.matches()) {
                 Setting<Secret> token = Setting.required(
                         key, "the API token that GardeshPay gave you for this account", "", Secret::new);
-                tokens.put(accountOf(key, named.group(1)), token.get(config));
+                String name = named.group(1) == null ? named.group(2).toLowerCase(Locale.ROOT) : named.group(1);
+                tokens.put(accountOf(key, name), token.get(config));
             }
         }
         return Map.copyOf(tokens);

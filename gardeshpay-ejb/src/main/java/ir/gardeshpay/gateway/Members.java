@@ -1,7 +1,6 @@
 package ir.gardeshpay.gateway;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -26,7 +25,7 @@ record Members(JsonObject object) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonStructure structure = reader.read();
             return structure instanceof JsonObject object ? Optional.of(new Members(object)) : Optional.empty();
-        } catch (JsonException | IllegalStateException unreadable) {
+        } catch (RuntimeException unreadable) { // parsers throw more than JsonException: for depth, or for long numbers
             return Optional.empty();
         }
     }
@@ -43,11 +42,22 @@ record Members(JsonObject object) {
         String text = null;
         if (value instanceof JsonString string) {
             text = string.getString().replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
-        } else if (value instanceof JsonNumber number
-                && Math.abs(number.bigDecimalValue().scale()) < LONGEST) {
-            text = number.bigDecimalValue().stripTrailingZeros().toPlainString();
+        } else if (value instanceof JsonNumber number && number.toString().length() < LONGEST) {
+            text = plain(number.toString());
         }
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** 2.5e2 as 250; null if it would not end. */
+    private static @Nullable String plain(String number) {
+        try {
+            BigDecimal value = new BigDecimal(number);
+            return Math.abs(value.scale()) < LONGEST
+                    ? value.stripTrailingZeros().toPlainString()
+                    : null;
+        } catch (NumberFormatException outOfRange) {
+            return null;
+        }
     }
 
     /** A whole number, also as text, in digits of any script, with thousands separators or a zero fraction. */

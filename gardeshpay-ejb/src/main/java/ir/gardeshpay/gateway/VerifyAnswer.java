@@ -13,6 +13,7 @@ public sealed interface VerifyAnswer {
      * The gateway says that money moved. For which invoice and how much is still to be compared with what was stored.
      *
      * @param invoiceNumber whose money; null if the answer does not say
+     * @param invoiceDate as the gateway wrote it
      * @param amount in Rial; null if the answer does not say or it cannot be read
      * @param referenceNumber the bank's number
      * @param cardNumber as the gateway sent it, perhaps in full: mask it before it goes anywhere
@@ -20,6 +21,7 @@ public sealed interface VerifyAnswer {
      */
     record Verified(
             @Nullable String invoiceNumber,
+            @Nullable String invoiceDate,
             @Nullable Long amount,
             @Nullable String referenceNumber,
             @Nullable String cardNumber,
@@ -37,6 +39,10 @@ public sealed interface VerifyAnswer {
     /** A well-formed refusal: no money moved, or it went back. */
     record Refused(Refusal refusal, String evidence) implements VerifyAnswer {}
 
-    /** No answer, or none that can be read, or a refusal that means "ask again": money may have moved. */
-    record Unknown(String evidence) implements VerifyAnswer {}
+    /**
+     * No answer, or none that can be read, or a refusal that means "ask again": money may have moved.
+     *
+     * @param silent that nothing came back at all, so that asking for other payments makes no sense now
+     */
+    record Unknown(String evidence, boolean silent) implements VerifyAnswer {}
 }

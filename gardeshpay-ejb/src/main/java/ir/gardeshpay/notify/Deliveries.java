@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +45,29 @@ public class Deliveries {
     @Inject
     private Node node;
 
-    /** Keeps an event in the transaction of what it tells of. Only the caller tries it until its lease has passed. */
+    /**
+     * Keeps an event in the transaction of what it tells of, which has locked the payment. Only the caller tries it until
+     * its lease has passed.
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void add(long paymentId, EventKind kind) {
         Instant now = node.now();
-        entities.persist(new StoredDelivery(paymentId, kind, now, now.plus(LEASE)));
+        int number = kindsOf(paymentId).size() + 1;
+        entities.persist(new StoredDelivery(paymentId, number, kind, now, now.plus(LEASE)));
+    }
+
+    /** The same, unless the payment has such an event already. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void addOnce(long paymentId, EventKind kind) {
+        if (!kindsOf(paymentId).contains(kind)) {
+            add(paymentId, kind);
+        }
+    }
+
+    private List<EventKind> kindsOf(long paymentId) {
+        return entities.createQuery("select d.kind from StoredDelivery d where d.paymentId = :payment", EventKind.class)
+                .setParameter("payment", paymentId)
+                .getResultList();
     }
 
     /** The events of a payment that are not delivered, in the order in which they happened; without parked ones. */
@@ -56,25 +75,24 @@ public class Deliveries {
     public List<StoredDelivery> openOf(long paymentId) {
         return entities.createQuery(
                         "select d from StoredDelivery d where d.paymentId = :payment and d.nextAttemptAt is not null"
-                                + " order by d.createdAt, d.id",
+                                + " and d.deliveredAt is null order by d.number",
                         StoredDelivery.class)
                 .setParameter("payment", paymentId)
                 .getResultList();
     }
 
-    /** Payments with an event that is due, the longest waiting first. */
+    /** Payments whose first open event is due, the longest waiting first. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Long> duePayments(int most) {
-        return entities
-                .createQuery(
-                        "select d.paymentId from StoredDelivery d where d.nextAttemptAt <= :now order by d.nextAttemptAt",
+        return entities.createQuery(
+                        "select d.paymentId from StoredDelivery d where d.nextAttemptAt <= :now"
+                                + " and not exists (select e.id from StoredDelivery e where e.paymentId = d.paymentId"
+                                + " and e.nextAttemptAt is not null and e.number < d.number)"
+                                + " order by d.nextAttemptAt",
                         Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)
-                .getResultList()
-                .stream()
-                .distinct()
-                .toList();
+                .getResultList();
     }
 
     /** Takes an event that is due; false if another node, or another thread, was faster. */
@@ -82,12 +100,23 @@ public class Deliveries {
     public boolean claim(long id) {
         Instant now = node.now();
         return entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :lease"
-                                + " where d.id = :id and d.nextAttemptAt <= :now")
+                                + " where d.id = :id and d.nextAttemptAt <= :now and d.deliveredAt is null")
                         .setParameter("lease", now.plus(LEASE))
                         .setParameter("id", id)
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Lets anybody tell what the caller has added to a payment and will not tell itself. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void handOver(long paymentId) {
+        entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :now"
+                        + " where d.paymentId = :payment and d.attempts = 0 and d.nextAttemptAt > :now"
+                        + " and d.deliveredAt is null")
+                .setParameter("now", node.now())
+                .setParameter("payment", paymentId)
+                .executeUpdate();
     }
 
     /**
@@ -119,10 +148,17 @@ public class Deliveries {
         }
     }
 
-    /** Sets the next attempt after a failed one; false if that was the last and the event is parked now. */
+    /**
+     * Sets the next attempt after a failed one. Whoever delivered the event meanwhile has won: then nothing changes.
+     *
+     * @return false if that was the last attempt and the event is parked now
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean failed(long id) {
-        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
+        StoredDelivery delivery = entities.find(StoredDelivery.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (delivery.isDelivered()) {
+            return true;
+        }
         boolean again = delivery.attempts() + 1 < settings.attempts();
         delivery.failed(again ? node.now().plus(PAUSES.after(delivery.attempts() + 1)) : null);
         return again;
@@ -136,6 +172,7 @@ public class Deliveries {
                                 + " and d.nextAttemptAt is null",
                         StoredDelivery.class)
                 .setParameter("payment", paymentId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         parked.forEach(delivery -> delivery.unpark(node.now()));
         return parked.size();

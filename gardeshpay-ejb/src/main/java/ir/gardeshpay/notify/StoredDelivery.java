@@ -30,6 +30,10 @@ public class StoredDelivery {
     @Column(name = "payment_id", nullable = false)
     private long paymentId;
 
+    /** Which event of its payment this is, from 1: the order in which they are told, whatever the nodes' clocks say. */
+    @Column(name = "event_number", nullable = false)
+    private int number;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private EventKind kind;
@@ -50,8 +54,9 @@ public class StoredDelivery {
     @SuppressWarnings("NullAway.Init")
     protected StoredDelivery() {}
 
-    StoredDelivery(long paymentId, EventKind kind, Instant createdAt, Instant nextAttemptAt) {
+    StoredDelivery(long paymentId, int number, EventKind kind, Instant createdAt, Instant nextAttemptAt) {
         this.paymentId = paymentId;
+        this.number = number;
         this.kind = kind;
         this.createdAt = createdAt;
         this.nextAttemptAt = nextAttemptAt;
@@ -70,6 +75,10 @@ public class StoredDelivery {
     /** Which event. */
     public EventKind kind() {
         return kind;
+    }
+
+    boolean isDelivered() {
+        return deliveredAt != null;
     }
 
     int attempts() {

@@ -3,12 +3,15 @@ package ir.gardeshpay.payment;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.VerifyAnswer;
+import ir.gardeshpay.notify.Deliveries;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Asks verify, settles the answer and tells the host: three things with no transaction around them, so that no
@@ -19,8 +22,13 @@ import jakarta.persistence.PersistenceException;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Completion {
 
+    private static final Logger LOG = System.getLogger(Completion.class.getName());
+
     @Inject
     private Gateway gateway;
+
+    @Inject
+    private Deliveries deliveries;
 
     @Inject
     private Settlement settlement;
@@ -31,21 +39,49 @@ public class Completion {
     @Inject
     private Payments payments;
 
-    /** Asks a question, whose lease the caller has, and gives the payment as it stands then. */
+    /** Asks a question, whose lease the caller has, tells the host, and gives the payment as it stands then. */
     public Payment ask(Question question) {
-        VerifyAnswer answer = gateway.verify(question.trackingNumber());
-        settled(question, answer);
+        VerifyAnswer answer = settled(question);
         telling.tell(question.paymentId());
         payments.ownerOf(answer, question).ifPresent(telling::tell);
         return payments.byId(question.paymentId());
     }
 
-    /** Two payments that race for one tracking number, reference number or order: the loser looks again and sees it. */
-    private void settled(Question question, VerifyAnswer answer) {
+    /**
+     * Asks a question, whose lease the caller has, and leaves the telling to whoever tells next.
+     *
+     * @return whether the gateway said anything at all
+     */
+    public boolean askWithoutTelling(Question question) {
+        VerifyAnswer answer = settled(question);
+        deliveries.handOver(question.paymentId());
+        payments.ownerOf(answer, question).ifPresent(deliveries::handOver);
+        return !(answer instanceof VerifyAnswer.Unknown unknown && unknown.silent());
+    }
+
+    /**
+     * Two payments that race for one tracking number, reference number or order: the loser looks again and sees it. What
+     * cannot be stored at all is put off like silence, so that it does not come back at every pass.
+     */
+    private VerifyAnswer settled(Question question) {
+        VerifyAnswer answer = gateway.verify(question.trackingNumber());
         try {
             settlement.settle(question, answer);
+            return answer;
         } catch (EJBException | PersistenceException raced) {
+            return settledAgain(question, answer);
+        }
+    }
+
+    private VerifyAnswer settledAgain(Question question, VerifyAnswer answer) {
+        try {
             settlement.settle(question, answer);
+            return answer;
+        } catch (EJBException | PersistenceException notStored) {
+            LOG.log(Level.ERROR, "GP-0304 verify's answer could not be stored; it is asked again later", notStored);
+            VerifyAnswer later = new VerifyAnswer.Unknown("could not be stored: " + answer.evidence(), false);
+            settlement.settle(question, later);
+            return later;
         }
     }
 }

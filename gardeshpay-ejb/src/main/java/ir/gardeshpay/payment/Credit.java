@@ -16,6 +16,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Credit {
+
+    private static final Logger LOG = System.getLogger(Credit.class.getName());
 
     private static final int LONGEST_NUMBER = 100;
 
@@ -52,6 +56,9 @@ public class Credit {
 
     /** Credits the payment, or holds it. A payment that is paid stays as it is. */
     public void to(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        if (verification.isSettled()) {
+            return;
+        }
         if (payment.status() == PaymentStatus.PAID) {
             paidAlready(payment, verification, verified);
             return;
@@ -107,14 +114,31 @@ public class Credit {
         if (verified.amount() != stored.rial()) {
             return "verify says " + verified.amount() + " Rial, but the payment is of " + stored.rial() + " Rial";
         }
+        if (isOfAnotherDay(payment, verification, verified)) {
+            return "verified before, though never by us, and for an invoice of another day";
+        }
         return usedBy(payment, verification, verified)
                 .map(other -> "the tracking or the reference number paid for invoice " + other)
                 .orElse(null);
     }
 
+    /** A receipt of an older invoice with the same number, as after a restored database; dates come in many shapes. */
+    private static boolean isOfAnotherDay(
+            StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        String stored = payment.request().invoiceDate();
+        String said = verified.invoiceDate();
+        return verified.verifiedBefore()
+                && verification.attempts() == 0
+                && said != null
+                && said.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+                && said.startsWith(stored.substring(0, 2))
+                && !said.equals(stored);
+    }
+
     private Optional<String> usedBy(
             StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p where p.id <> :id"
                                 + " and (p.receipt.trackingNumber = :tracking"
                                 + " or p.receipt.referenceNumber = :reference)",
@@ -122,7 +146,8 @@ public class Credit {
                 .setParameter("id", payment.id())
                 .setParameter("tracking", verification.trackingNumber().value())
                 .setParameter("reference", verified.referenceNumber() == null ? "" : referenceNumber(verified))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -142,7 +167,7 @@ public class Credit {
                                 && proof.referenceNumber().equals(referenceNumber(verified))));
         verification.decided(StoredVerification.State.PAID);
         if (sameMoney) {
-            timeline.addIgnored(payment.id(), "verified again, and paid already: " + verified.evidence());
+            timeline.add(payment.id(), Step.RETURN_IGNORED, "verified again, and paid already: " + verified.evidence());
         } else {
             orphan(payment, verification, verified);
             deliveries.add(payment.id(), EventKind.DUPLICATED);
@@ -153,6 +178,10 @@ public class Credit {
     public void orphan(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         String tracking = verification.trackingNumber().value();
         if (entities.find(StoredOrphan.class, tracking) == null) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0303 money without a payment: tracking number " + tracking + ", through the return of invoice "
+                            + payment.request().invoiceNumber() + ". Kept in gardeshpay_orphan for a person.");
             entities.persist(new StoredOrphan(
                     tracking,
                     payment.id(),

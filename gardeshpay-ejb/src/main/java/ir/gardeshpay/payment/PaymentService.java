@@ -150,10 +150,16 @@ public class PaymentService {
      *     later
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
-        return returns.received(invoice, tracking)
-                .map(received -> received.question() == null || KEYLESS.tryAcquirePermit()
-                        ? completed(received)
-                        : payments.byId(received.paymentId()));
+        return returns.received(invoice, tracking).map(this::completedInTurn);
+    }
+
+    private Payment completedInTurn(Returns.Received received) {
+        Question question = received.question();
+        if (question != null && !KEYLESS.tryAcquirePermit()) {
+            returns.release(question);
+            return payments.byId(received.paymentId());
+        }
+        return completed(received);
     }
 
     private Payment completed(Returns.Received received) {

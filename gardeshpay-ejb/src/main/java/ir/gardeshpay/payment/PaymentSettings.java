@@ -77,6 +77,8 @@ public record PaymentSettings(
             "key of the card fingerprints; without it they are made with the account's API token, and change with it",
             PaymentSettings::fingerprintKey);
 
+    private static final int LONGEST_URL = 2000;
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,40}");
 
     /** All keys of this feature, for the manual. */
@@ -129,10 +131,15 @@ public record PaymentSettings(
      */
     void requireAllowed(URI url) {
         boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getUserInfo() != null || !returnHosts.contains(host(url))) {
+        if (!http
+                || url.toString().length() > LONGEST_URL
+                || url.getHost() == null
+                || url.getUserInfo() != null
+                || !returnHosts.contains(host(url))) {
             throw new InvalidValueException(
                     "returnUrl",
-                    "only absolute http and https addresses on these hosts are allowed: " + returnHosts
+                    "only absolute http and https addresses of at most " + LONGEST_URL
+                            + " characters on these hosts are allowed: " + returnHosts
                             + ". More can be allowed with the key " + RETURN_HOSTS.key() + ".");
         }
     }

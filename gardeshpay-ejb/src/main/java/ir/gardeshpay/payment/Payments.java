@@ -63,11 +63,13 @@ public class Payments {
 
     /** All payments of an order, the oldest first. */
     public List<Payment> ofOrder(OrderId order) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select p from StoredPayment p where p.request.orderId = :order order by p.createdAt, p.id",
                         StoredPayment.class)
                 .setParameter("order", order.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(payment -> payment.snapshot(settings))
                 .toList();
     }
@@ -109,9 +111,11 @@ public class Payments {
     }
 
     private Optional<StoredPayment> stored(String column, String value) {
-        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
+        return entities
+                .createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
                 .setParameter("value", value)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

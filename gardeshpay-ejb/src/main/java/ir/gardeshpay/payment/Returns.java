@@ -31,8 +31,16 @@ public class Returns {
     /** What a call may take at the most, plus a minute of difference between clocks and a pause of the virtual machine. */
     private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
 
-    /** More tracking numbers than this for one payment come from no gateway. */
-    private static final int MOST_NUMBERS = 20;
+    /** More tracking numbers of one payment than this are not asked for at a time. */
+    private static final int MOST_UNDECIDED = 20;
+
+    /** Beyond so many the oldest refused one makes room: nobody can fill the table, and the right one always fits. */
+    private static final int MOST_KEPT = 20;
+
+    /** Numbers that are turned away are kept in the timeline up to here, and repeats up to there. */
+    private static final int MOST_TURNED_AWAY = 100;
+
+    private static final int MOST_REPEATS = 20;
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -76,10 +84,12 @@ public class Returns {
     }
 
     private Optional<StoredPayment> locked(String column, String value) {
-        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
+        return entities
+                .createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
                 .setParameter("value", value)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -91,12 +101,19 @@ public class Returns {
         if (repeated.isPresent()) {
             return repeated(payment, repeated.get());
         }
-        String objection = objection(payment, tracking, known.size());
+        String objection = objection(payment, tracking, known);
         if (objection != null) {
-            timeline.addIgnored(payment.id(), objection);
+            timeline.addIgnored(payment.id(), objection, MOST_TURNED_AWAY);
             return Received.ignored(payment);
         }
+        makeRoom(known);
         return asking(payment, tracking);
+    }
+
+    private void makeRoom(List<StoredVerification> known) {
+        if (known.size() >= MOST_KEPT) {
+            known.stream().filter(StoredVerification::isRefused).findFirst().ifPresent(entities::remove);
+        }
     }
 
     private Received repeated(StoredPayment payment, StoredVerification verification) {
@@ -105,18 +122,18 @@ public class Returns {
             verification.lease(node.name(), leaseFrom(now));
             return new Received(payment.id(), question(payment, verification), null);
         }
-        timeline.addIgnored(payment.id(), "repeated, tracking number " + verification.trackingNumber());
+        timeline.addIgnored(payment.id(), "repeated, tracking number " + verification.trackingNumber(), MOST_REPEATS);
         return verification.isBeingAsked()
                 ? new Received(payment.id(), null, verification.id())
                 : Received.ignored(payment);
     }
 
-    private @Nullable String objection(StoredPayment payment, TrackingNumber tracking, int numbers) {
+    private @Nullable String objection(StoredPayment payment, TrackingNumber tracking, List<StoredVerification> known) {
         if (payment.status() == PaymentStatus.PAID || payment.status() == PaymentStatus.HELD) {
             return "the payment is " + payment.status() + ", another tracking number " + tracking + " changes nothing";
         }
-        if (numbers >= MOST_NUMBERS) {
-            return "the payment has " + numbers + " tracking numbers already; " + tracking + " is not asked for";
+        if (known.stream().filter(StoredVerification::isUndecided).count() >= MOST_UNDECIDED) {
+            return "too many tracking numbers are undecided; " + tracking + " is not asked for now";
         }
         return paidWith(tracking)
                 .map(other -> "tracking number " + tracking + " paid for invoice " + other)
@@ -135,30 +152,41 @@ public class Returns {
 
     private List<StoredVerification> verificationsOf(StoredPayment payment) {
         return entities.createQuery(
-                        "select v from StoredVerification v where v.paymentId = :payment", StoredVerification.class)
+                        "select v from StoredVerification v where v.paymentId = :payment order by v.createdAt, v.id",
+                        StoredVerification.class)
                 .setParameter("payment", payment.id())
                 .getResultList();
     }
 
     private Optional<String> paidWith(TrackingNumber tracking) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p"
                                 + " where p.receipt.trackingNumber = :tracking",
                         String.class)
                 .setParameter("tracking", tracking.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
+    }
+
+    /** Gives a question back that the caller will not ask now: it is due at once, for anybody. */
+    public void release(Question question) {
+        entities.find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
+                .release(node.now());
     }
 
     /** Whether somebody asks right now. */
     public boolean isBeingAsked(long verificationId) {
-        return entities.find(StoredVerification.class, verificationId).isBeingAsked();
+        StoredVerification verification = entities.find(StoredVerification.class, verificationId);
+        return verification != null && verification.isBeingAsked();
     }
 
-    /** Tracking numbers whose verification is due, the longest waiting first. */
+    /** Verifications that are due: those asked least first, so that none which never decides holds up the others. */
     public List<Long> dueVerifications(int most) {
         return entities.createQuery(
-                        "select v.id from StoredVerification v where v.nextAttemptAt <= :now order by v.nextAttemptAt",
+                        "select v.id from StoredVerification v where v.nextAttemptAt <= :now"
+                                + " order by v.attempts, v.nextAttemptAt",
                         Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)

@@ -2,6 +2,7 @@ package ir.gardeshpay.payment;
 
 import ir.gardeshpay.Backoff;
 import ir.gardeshpay.Node;
+import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.VerifyAnswer;
@@ -59,7 +60,7 @@ public class Settlement {
 
         StoredPayment payment = entities.find(StoredPayment.class, question.paymentId());
         StoredVerification verification = entities.find(StoredVerification.class, question.verificationId());
-        if (!verification.isUndecided()) {
+        if (verification == null || !counts(verification, answer)) {
             return;
         }
         if (answer instanceof VerifyAnswer.Unknown unknown) {
@@ -75,6 +76,11 @@ public class Settlement {
         }
     }
 
+    /** A question is decided once; only a success that comes after a refusal is still news. */
+    private static boolean counts(StoredVerification verification, VerifyAnswer answer) {
+        return verification.isUndecided() || (verification.isRefused() && answer instanceof VerifyAnswer.Verified);
+    }
+
     private static boolean isForeign(Question question, VerifyAnswer.Verified verified) {
         return verified.invoiceNumber() != null && !verified.invoiceNumber().equals(question.invoiceNumber());
     }
@@ -83,10 +89,11 @@ public class Settlement {
         if (!(answer instanceof VerifyAnswer.Verified verified) || !isForeign(question, verified)) {
             return Optional.empty();
         }
-        return entities.createQuery(
-                        "select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
+        return entities
+                .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
                 .setParameter("number", verified.invoiceNumber())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -102,11 +109,8 @@ public class Settlement {
     private void refused(StoredPayment payment, StoredVerification verification, VerifyAnswer.Refused refused) {
         verification.decided(StoredVerification.State.REFUSED);
         timeline.add(payment.id(), Step.VERIFY_REFUSED, refused.evidence());
-        boolean news = payment.refused(refused.refusal());
+        payment.refused(refused.refusal());
         restIfDecided(payment);
-        if (news) {
-            deliveries.add(payment.id(), EventKind.FAILED);
-        }
     }
 
     /** The money is another invoice's: that one is settled by the same rules, and this one stays as it was. */
@@ -119,8 +123,8 @@ public class Settlement {
         timeline.add(
                 payment.id(),
                 Step.VERIFY_FOREIGN,
-                "tracking number " + verification.trackingNumber() + " belongs to invoice " + verified.invoiceNumber()
-                        + "; this payment stays as it was");
+                "tracking number " + verification.trackingNumber()
+                        + " belongs to another invoice; this payment stays as it was: " + verified.evidence());
         restIfDecided(payment);
         owner.map(id -> entities.find(StoredPayment.class, id))
                 .ifPresentOrElse(
@@ -129,13 +133,15 @@ public class Settlement {
     }
 
     private StoredVerification verificationOf(StoredPayment payment, TrackingNumber tracking) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select v from StoredVerification v where v.paymentId = :payment"
                                 + " and v.trackingNumber = :tracking",
                         StoredVerification.class)
                 .setParameter("payment", payment.id())
                 .setParameter("tracking", tracking.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseGet(() -> added(payment, tracking));
     }
@@ -157,6 +163,9 @@ public class Settlement {
                 .getSingleResult();
         if (open == 0) {
             payment.rest();
+        }
+        if (payment.status() == PaymentStatus.FAILED) {
+            deliveries.addOnce(payment.id(), EventKind.FAILED);
         }
     }
 }

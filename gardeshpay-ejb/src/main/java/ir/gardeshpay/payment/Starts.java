@@ -5,6 +5,7 @@ import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.TokenAnswer;
@@ -71,7 +72,7 @@ public class Starts {
     }
 
     private StoredPayment same(StoredPayment known, PaymentRequest request) {
-        StoredRequest wanted = new StoredRequest(request, dateOf(request, node.now()));
+        StoredRequest wanted = new StoredRequest(request, dateOf(request, node.now()), "");
         String difference = known.request().differenceTo(wanted, request.invoiceDate() == null);
         if (difference != null) {
             throw new InvoiceConflictException(new InvoiceNumber(known.request().invoiceNumber()), difference);
@@ -82,7 +83,9 @@ public class Starts {
     private StoredPayment added(PaymentRequest request, Instant now) {
         StoredPayment payment = new StoredPayment(request, dateOf(request, now), now, now.plus(settings.pendingTtl()));
         entities.persist(payment);
-        payment.request().number(settings.invoicePrefix() + payment.id());
+        if (request.invoiceNumber() == null) {
+            payment.request().number(settings.invoicePrefix() + payment.id());
+        }
         timeline.add(
                 payment.id(),
                 Step.CREATED,
@@ -91,11 +94,13 @@ public class Starts {
     }
 
     private Optional<StoredPayment> locked(InvoiceNumber number) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select p from StoredPayment p where p.request.invoiceNumber = :number", StoredPayment.class)
                 .setParameter("number", number.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -120,12 +125,11 @@ public class Starts {
     /** Records what getToken answered. */
     public Payment answered(long id, TokenAnswer answer) {
         StoredPayment payment = entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (!payment.status().equals(ir.gardeshpay.PaymentStatus.CREATED)) {
-            return payment.snapshot(settings);
-        }
         if (answer instanceof TokenAnswer.Issued issued) {
-            payment.tokenIssued(issued.redirectUrl());
+            payment.tokenIssued(issued.redirectUrl(), node.now().plus(settings.pendingTtl()));
             timeline.add(id, Step.TOKEN_ISSUED, "the buyer can go to the gateway");
+        } else if (payment.status() != PaymentStatus.CREATED) {
+            timeline.add(id, Step.TOKEN_UNKNOWN, "too late, the payment is " + payment.status());
         } else if (answer instanceof TokenAnswer.Refused refused) {
             payment.rejected(refused.refusal());
             timeline.add(id, Step.TOKEN_REFUSED, refused.evidence());

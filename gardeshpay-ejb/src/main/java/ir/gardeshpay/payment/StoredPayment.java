@@ -85,8 +85,8 @@ public class StoredPayment {
     protected StoredPayment() {}
 
     StoredPayment(PaymentRequest request, String invoiceDate, Instant createdAt, Instant expiresAt) {
-        this.request = new StoredRequest(request, invoiceDate);
         this.callbackKey = CallbackKey.random().value();
+        this.request = new StoredRequest(request, invoiceDate, callbackKey);
         this.status = PaymentStatus.CREATED;
         this.restingStatus = PaymentStatus.CREATED;
         this.createdAt = createdAt;
@@ -126,9 +126,15 @@ public class StoredPayment {
         tokenLeaseUntil = null;
     }
 
-    void tokenIssued(URI page) {
+    /** The buyer's time starts now. A return that was faster than the gateway's answer is verified all the same. */
+    void tokenIssued(URI page, Instant expiry) {
         redirectUrl = page.toString();
-        moveTo(PaymentStatus.PENDING);
+        expiresAt = expiry;
+        if (status == PaymentStatus.CREATED) {
+            moveTo(PaymentStatus.PENDING);
+        } else if (status == PaymentStatus.VERIFYING && restingStatus == PaymentStatus.CREATED) {
+            restingStatus = PaymentStatus.PENDING;
+        }
     }
 
     void rejected(Refusal refusal) {
@@ -148,14 +154,12 @@ public class StoredPayment {
         }
     }
 
-    /** Verify refused; true if that is news. */
-    boolean refused(Refusal refusal) {
-        boolean news = restingStatus != PaymentStatus.FAILED;
+    /** Verify refused one tracking number. */
+    void refused(Refusal refusal) {
         if (status == PaymentStatus.VERIFYING) {
             refusedWith(refusal);
             restingStatus = PaymentStatus.FAILED;
         }
-        return news && status == PaymentStatus.VERIFYING;
     }
 
     /** Nothing is undecided any more. */

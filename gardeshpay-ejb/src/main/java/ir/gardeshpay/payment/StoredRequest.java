@@ -42,10 +42,15 @@ public class StoredRequest {
     @SuppressWarnings("NullAway.Init")
     protected StoredRequest() {}
 
-    @SuppressWarnings("NullAway") // a generated invoice number is set as soon as the row has its id
-    StoredRequest(PaymentRequest request, String invoiceDate) {
-        this.invoiceNumber =
-                request.invoiceNumber() == null ? null : request.invoiceNumber().value();
+    /**
+     * What was asked for.
+     *
+     * @param placeholder something unique that stands in for a generated invoice number until the row has its id
+     */
+    StoredRequest(PaymentRequest request, String invoiceDate, String placeholder) {
+        this.invoiceNumber = request.invoiceNumber() == null
+                ? placeholder
+                : request.invoiceNumber().value();
         this.orderId = request.orderId().value();
         this.account = request.account().name();
         this.amount = request.amount().rial();
@@ -57,9 +62,7 @@ public class StoredRequest {
     }
 
     void number(String generated) {
-        if (invoiceNumber == null) {
-            invoiceNumber = generated;
-        }
+        invoiceNumber = generated;
     }
 
     String invoiceNumber() {

@@ -98,6 +98,15 @@ public class StoredVerification {
         return state == State.UNDECIDED;
     }
 
+    boolean isRefused() {
+        return state == State.REFUSED;
+    }
+
+    /** Whether verify's success has been acted on, so that it is not acted on again. */
+    boolean isSettled() {
+        return state == State.PAID || state == State.MISMATCH;
+    }
+
     boolean isDue(Instant now) {
         return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
     }
@@ -114,6 +123,13 @@ public class StoredVerification {
     void lease(String node, Instant until) {
         askedBy = node;
         nextAttemptAt = until;
+    }
+
+    void release(Instant now) {
+        if (isUndecided()) {
+            askedBy = null;
+            nextAttemptAt = now;
+        }
     }
 
     void undecided(Instant nextAttempt) {

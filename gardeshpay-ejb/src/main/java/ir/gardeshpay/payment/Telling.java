@@ -6,6 +6,7 @@ import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.Masking;
 import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -63,42 +64,55 @@ public class Telling {
         try {
             deliveries.deliver(delivery.id(), this::eventOf);
             return true;
-        } catch (RuntimeException failed) {
-            boolean again = deliveries.failed(delivery.id());
-            String why = Masking.masked(String.valueOf(failed.getMessage()), List.of());
-            failures.failed(delivery, again, why);
+        } catch (ObserverFailedException failed) {
+            observerFailed(delivery, failed);
+            return false;
+        } catch (RuntimeException notReached) {
             LOG.log(
                     Level.WARNING,
-                    "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
-                            + " stands; " + (again ? "the event is fired again later." : "the event is parked."),
-                    failed);
+                    "GP-0302 " + delivery.kind() + " could not be told now; it is told when its lease has passed",
+                    notReached);
             return false;
         }
     }
 
-    /** Inside the transaction of the delivery. */
+    private void observerFailed(StoredDelivery delivery, ObserverFailedException failed) {
+        boolean again = deliveries.failed(delivery.id());
+        String why = Masking.masked(String.valueOf(failed.getMessage()), List.of());
+        failures.failed(delivery, again, why);
+        LOG.log(
+                Level.WARNING,
+                "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
+                        + " stands; " + (again ? "the event is fired again later." : "the event is parked."),
+                failed);
+    }
+
+    /** Inside the transaction of the delivery. The step comes last: it is the only thing here that writes. */
     private PaymentEvent eventOf(StoredDelivery delivery) {
         Payment payment =
                 entities.find(StoredPayment.class, delivery.paymentId()).snapshot(settings);
-        timeline.add(delivery.paymentId(), Step.TOLD, delivery.kind().name());
-        return switch (delivery.kind()) {
+        PaymentEvent event = switch (delivery.kind()) {
             case PAID -> new PaymentEvent.PaymentPaid(delivery.id(), payment);
             case FAILED -> new PaymentEvent.PaymentFailed(delivery.id(), payment);
             case EXPIRED -> new PaymentEvent.PaymentExpired(delivery.id(), payment);
             case HELD -> new PaymentEvent.PaymentHeld(delivery.id(), payment);
             case DUPLICATED -> new PaymentEvent.PaymentDuplicated(delivery.id(), payment, otherPaid(payment));
         };
+        timeline.add(delivery.paymentId(), Step.TOLD, delivery.kind().name());
+        return event;
     }
 
     private List<InvoiceNumber> otherPaid(Payment payment) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p where p.request.orderId = :order"
                                 + " and p.status = ir.gardeshpay.PaymentStatus.PAID"
                                 + " and p.request.invoiceNumber <> :own order by p.id",
                         String.class)
                 .setParameter("order", payment.orderId().value())
                 .setParameter("own", payment.invoiceNumber().value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(InvoiceNumber::new)
                 .toList();
     }

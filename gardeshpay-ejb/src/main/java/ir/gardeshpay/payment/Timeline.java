@@ -15,8 +15,7 @@ import java.util.List;
 @Stateless
 public class Timeline {
 
-    /** Returns that change nothing are kept up to here: who has the key must not be able to fill the table. */
-    private static final long MOST_IGNORED = 20;
+    private static final int LONGEST = 2000;
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -27,18 +26,19 @@ public class Timeline {
     /** Keeps a step in the caller's transaction. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void add(long paymentId, Step step, String detail) {
-        entities.persist(new StoredStep(paymentId, new TimelineEntry(node.now(), node.name(), step, detail)));
+        String fit = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
+        entities.persist(new StoredStep(paymentId, new TimelineEntry(node.now(), node.name(), step, fit)));
     }
 
-    /** Keeps that a return was ignored, unless there are many of them. */
+    /** Keeps that a return was ignored, unless there are so many: who has the key must not be able to fill the table. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void addIgnored(long paymentId, String detail) {
+    public void addIgnored(long paymentId, String detail, int most) {
         long ignored = entities.createQuery(
                         "select count(s) from StoredStep s where s.paymentId = :payment and s.step = :step", Long.class)
                 .setParameter("payment", paymentId)
                 .setParameter("step", Step.RETURN_IGNORED)
                 .getSingleResult();
-        if (ignored < MOST_IGNORED) {
+        if (ignored < most) {
             add(paymentId, Step.RETURN_IGNORED, detail);
         }
     }

@@ -1,6 +1,5 @@
 package ir.gardeshpay.reconcile;
 
-import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
@@ -46,25 +45,26 @@ public class Reconciler {
     @Inject
     private Telling telling;
 
-    /** One pass. One thing that fails does not keep the others from being done. */
-    public void pass() {
-        int batch = ReconcileSettings.read(ConfigProvider.getConfig()).batch();
-        each(deliveries.duePayments(batch), telling::tellDue);
-        each(payments.overdue(batch), this::expire);
-        verify(returns.dueVerifications(batch));
-    }
-
-    /** A gateway that does not answer is left alone until the next pass. */
-    private void verify(List<Long> due) {
-        AtomicInteger undecided = new AtomicInteger();
-        each(due, id -> {
-            if (undecided.get() < ENOUGH_SILENCE) {
+    /** Asks verify for what is not decided. A gateway that is silent is left alone until the next pass. */
+    public void verify() {
+        AtomicInteger silences = new AtomicInteger();
+        each(returns.dueVerifications(batch()), id -> {
+            if (silences.get() < ENOUGH_SILENCE) {
                 returns.claim(id)
-                        .map(completion::ask)
-                        .ifPresent(payment ->
-                                undecided.set(payment.status() == PaymentStatus.VERIFYING ? undecided.get() + 1 : 0));
+                        .map(completion::askWithoutTelling)
+                        .ifPresent(answered -> silences.set(answered ? 0 : silences.get() + 1));
             }
         });
+    }
+
+    /** Expires what nobody came back for, and tells the host what it has not been told. */
+    public void tell() {
+        each(payments.overdue(batch()), this::expire);
+        each(deliveries.duePayments(batch()), telling::tellDue);
+    }
+
+    private static int batch() {
+        return ReconcileSettings.read(ConfigProvider.getConfig()).batch();
     }
 
     private void expire(long paymentId) {

@@ -1,16 +1,14 @@
 package ir.gardeshpay.reconcile;
 
-import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.gateway.GatewaySettings;
-import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.Migrations;
-import ir.gardeshpay.payment.PaymentSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
@@ -18,16 +16,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * At deployment: reads the whole configuration, so that a wrong key stops the application and not a payment; brings the
- * tables up to date; and starts the timer of the {@link Reconciler}, which is not persistent, so each node has its own.
+ * At deployment: brings the tables up to date, and starts the timer of the {@link Reconciler}, which is not persistent, so each node has its own.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -36,6 +31,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Startup {
 
     private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+    private static final String VERIFY = "verify";
+    private static final String TELL = "tell";
 
     @Inject
     private Migrations migrations;
@@ -46,53 +44,34 @@ public class Startup {
     @Resource
     private TimerService timers;
 
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Passes verifying = new Passes(VERIFY, () -> reconciler.verify());
+    private final Passes telling = new Passes(TELL, () -> reconciler.tell());
 
     @PostConstruct
     void start() {
         Config config = ConfigProvider.getConfig();
-        requireRight(config);
+        ConfigurationCheck.requireRight(config);
         KnownKeys.unknown(config)
                 .forEach(key -> LOG.log(
                         Level.WARNING,
                         "GP-0002 there is no key " + key + ": it has no effect. The manual has a table of all keys."));
         GatewaySettings gateway = GatewaySettings.read(config);
+        if (ZoneId.systemDefault().getRules().nextTransition(Instant.now()) != null) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0003 the clocks of " + ZoneId.systemDefault() + " change twice a year, and some"
+                            + " servers keep times an hour wrong in that hour. Start the server with -Duser.timezone=UTC.");
+        }
         migrations.run();
         long every = ReconcileSettings.read(config).every().toMillis();
-        timers.createIntervalTimer(every, every, new TimerConfig(null, false));
+        timers.createIntervalTimer(every, every, new TimerConfig(VERIFY, false));
+        timers.createIntervalTimer(every, every, new TimerConfig(TELL, false));
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
     }
 
-    /** All that is wrong, in one message. */
-    private static void requireRight(Config config) {
-        List<String> wrong = new ArrayList<>();
-        List<Consumer<Config>> features =
-                List.of(GatewaySettings::read, PaymentSettings::read, NotifySettings::read, ReconcileSettings::read);
-        for (Consumer<Config> feature : features) {
-            try {
-                feature.accept(config);
-            } catch (ConfigurationException problem) {
-                wrong.add(problem.getMessage());
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new ConfigurationException("GardeshPay is not configured. " + String.join(" ", wrong)
-                    + " Keys are read from environment variables, system properties and"
-                    + " META-INF/microprofile-config.properties.");
-        }
-    }
-
-    /** One pass; a pass that is still running is not joined by a second one. */
+    /** One pass of one work: verifying and telling do not wait for each other. */
     @Timeout
-    void tick() {
-        if (running.compareAndSet(false, true)) {
-            try {
-                reconciler.pass();
-            } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, "GP-0201 a pass over what stands still failed; the next one goes on", failed);
-            } finally {
-                running.set(false);
-            }
-        }
+    void tick(Timer timer) {
+        (VERIFY.equals(timer.getInfo()) ? verifying : telling).run();
     }
 }

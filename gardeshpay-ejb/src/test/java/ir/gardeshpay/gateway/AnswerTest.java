@@ -3,6 +3,8 @@ package ir.gardeshpay.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ir.gardeshpay.Secret;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class AnswerTest {
                     + "\"verifiedBefore\":false,\"message\":\"ok\"},\"message\":\"ok\"}";
 
     private static Answer answer(int status, String body) {
-        return new Answer(status, body, "HTTP " + status);
+        return new Answer(status, body, List.of(new Secret("the-api-token")));
     }
 
     @Test
@@ -153,5 +155,36 @@ class AnswerTest {
     @Test
     void anUnknownAddressIsCalledByItsName() {
         assertThat(answer(403, "<html>forbidden</html>").token().evidence()).contains("address of this server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 405, 407})
+    void aRefusalToLetUsInIsNoRefusalOfThePayment(int status) {
+        String body = "{\"success\":false,\"code\":12,\"message\":\"IP not allowed\"}";
+        assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
+    }
+
+    @Test
+    void theGatewaysWordsAreMasked() {
+        String body = "{\"success\":false,\"code\":12,\"message\":\"bad token the-api-token, card 6037997501234562\"}";
+        assertThat(answer(200, body).token())
+                .asInstanceOf(type(TokenAnswer.Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal().message()).isEqualTo("bad token ***, card 603799******4562");
+                    assertThat(refused.evidence())
+                            .doesNotContain("the-api-token")
+                            .doesNotContain("750123");
+                });
+    }
+
+    @Test
+    void whatParsersChokeOnIsUnknown() {
+        assertThat(answer(200, "[".repeat(5000)).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
+        for (String number : new String[] {"1e99999999999", "9".repeat(5000), "1e-99999999999"}) {
+            String body = "{\"success\":true,\"data\":{\"invoiceNumber\":\"1\",\"amount\":" + number + "}}";
+            VerifyAnswer answer = answer(200, body).verify();
+            assertThat(answer instanceof VerifyAnswer.Verified verified ? verified.amount() : null)
+                    .isNull();
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
 
@@ -106,5 +107,20 @@ class GatewaySettingsTest {
                 .isThrownBy(() -> settings.tokenOf(new Account("toys")))
                 .withMessageContaining("gardeshpay.accounts.toys.token");
         assertThat(settings.toString()).doesNotContain("token-of");
+    }
+
+    @Test
+    void anAccountMayComeFromAnEnvironmentVariable() {
+        GatewaySettings settings = GatewaySettings.read(config("GARDESHPAY_ACCOUNTS_BOOKS_TOKEN", "token-of-books"));
+        assertThat(settings.tokenOf(new Account("books")).value()).isEqualTo("token-of-books");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gardeshpay/mp-rest/uri", "ir.gardeshpay.gateway.GardeshPay/mp-rest/url"})
+    void otherNamesOfTheGatewaysAddressAreRefused(String key) {
+        Config config = config(key, "http://elsewhere.example");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> GatewaySettings.read(config))
+                .withMessageContaining(key);
     }
 }

@@ -66,13 +66,14 @@ create index gardeshpay_step_payment on gardeshpay_step (payment_id);
 create table gardeshpay_delivery (
     id              bigint       not null primary key,
     payment_id      bigint       not null references gardeshpay_payment (id),
+    event_number    integer      not null,
     kind            varchar(10)  not null,
     created_at      timestamp(6) not null,
     attempts        integer      not null,
     next_attempt_at timestamp(6),
     delivered_at    timestamp(6)
 );
-create index gardeshpay_delivery_payment on gardeshpay_delivery (payment_id);
+create unique index gardeshpay_delivery_order on gardeshpay_delivery (payment_id, event_number);
 create index gardeshpay_delivery_due on gardeshpay_delivery (next_attempt_at);
 
 create table gardeshpay_orphan (

@@ -108,7 +108,8 @@ class BrowserJourneyIT {
         look(page, "order-paid", language, width);
         Purchase purchase = purchase(page);
         purchase.assertPaidOnce();
-        assertThat(page.textContent("#reference-number")).contains(purchase.atGateway().referenceNumber());
+        assertThat(page.textContent("#reference-number"))
+                .contains(purchase.atGateway().referenceNumber());
         assertThat(page.textContent("#card")).contains("******");
         page.navigate(PaymentIT.resultPage(purchase).toString());
         look(page, "result-paid", language, width);
@@ -174,7 +175,8 @@ class BrowserJourneyIT {
         page.click("#buy-tea");
         page.waitForURL("**/shop/orders/**");
         look(page, "order-refused", language, PHONE);
-        assertThat(page.locator("b", new Page.LocatorOptions().setHasText("closed")).count())
+        assertThat(page.locator("b", new Page.LocatorOptions().setHasText("closed"))
+                        .count())
                 .as("the gateway's words are text")
                 .isZero();
 
@@ -184,7 +186,10 @@ class BrowserJourneyIT {
         page.waitForURL("**/shop/orders/**");
         look(page, "order-unavailable", language, PHONE);
 
-        page.navigate(world.shop().home().resolve("gardeshpay/result/AAAAAAAAAAAAAAAAAAAAAA").toString());
+        page.navigate(world.shop()
+                .home()
+                .resolve("gardeshpay/result/AAAAAAAAAAAAAAAAAAAAAA")
+                .toString());
         look(page, "not-found", language, PHONE);
     }
 

@@ -41,6 +41,12 @@ final class Browserless {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    static Answer postJson(URI address, String json) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -156,6 +156,9 @@ class PeerBugsIT {
         world.shop().order("tea");
         world.gateway().faults().next(Call.GET_TOKEN, Fault.reset());
         world.shop().order("tea");
+        world.gateway().faults().next(Call.GET_TOKEN, Fault.refuse(1003, "unknown token " + World.API_TOKEN));
+        String refused = Browserless.get(world.shop().order("tea").location()).body();
+        assertThat(refused).contains("unknown token").doesNotContain(World.API_TOKEN);
         assertThat(world.server().log()).isNotEmpty().doesNotContain(World.API_TOKEN);
     }
 }

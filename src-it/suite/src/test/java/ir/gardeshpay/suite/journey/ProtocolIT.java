@@ -142,6 +142,29 @@ class ProtocolIT {
     }
 
     @Test
+    void anOldReceiptOfAnInvoiceWithTheSameNumberIsHeldForAPerson() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        Browserless.postJson(
+                world.gateway().url().resolve("/v1/provider/payment/verify"),
+                "{\"trackingNumber\":\"" + purchase.trackingNumber() + "\"}");
+        world.books().letBeOfAnotherDay(purchase.invoiceNumber());
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("HELD");
+        purchase.assertNotCredited();
+    }
+
+    @Test
+    void anInvoiceNumberOfAnyLengthIsKeptAsAnOrphan() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice("9".repeat(3000)));
+        assertThat(Browserless.get(back).status()).isEqualTo(303);
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+        assertThat(world.books().orphans("9".repeat(100))).contains(purchase.trackingNumber());
+    }
+
+    @Test
     void aRefusalWithAnHttpErrorIsARefusal() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.decline();

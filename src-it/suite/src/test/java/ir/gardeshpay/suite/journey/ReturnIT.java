@@ -157,6 +157,17 @@ class ReturnIT {
     }
 
     @Test
+    void anyNumberOfWrongTrackingNumbersDoesNotKeepTheRightOneOut() {
+        Purchase purchase = world.shop().buy("tea");
+        for (int i = 0; i < 30; i++) {
+            Browserless.get(purchase.callbackWith("junk-" + i));
+        }
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED");
+        Browserless.get(purchase.pay());
+        purchase.assertPaidOnce();
+    }
+
+    @Test
     void aLateReturnOfAnExpiredPaymentIsStillAccepted() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();

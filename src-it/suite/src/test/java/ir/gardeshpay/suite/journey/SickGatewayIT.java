@@ -35,6 +35,7 @@ class SickGatewayIT {
                 Named.of("resets before the work", Fault.reset()),
                 Named.of("resets after the work", Fault.reset().afterWork()),
                 Named.of("500 with JSON", Fault.status(500)),
+                Named.of("429 with JSON", Fault.status(429)),
                 Named.of("502 with HTML", Fault.html(502)),
                 Named.of("503 after the work", Fault.status(503).afterWork()),
                 Named.of("500 with nothing", Fault.empty(500)),
@@ -125,6 +126,33 @@ class SickGatewayIT {
         }
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    @Test
+    void aVerifyThatIsForbiddenToThisServerIsNoRefusalOfThePayment() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.status(403));
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    @Test
+    void aFailureIsNotToldWhileAnotherTrackingNumberMayBePaid() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.status(500));
+        Browserless.get(back);
+        Browserless.get(purchase.callbackWith("123456789"));
+        assertThat(world.books().timeline(purchase.invoiceNumber()))
+                .anyMatch(step -> step.startsWith("VERIFY_REFUSED"));
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
     }
 
     @Test

@@ -4,6 +4,7 @@ import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
 import ir.gardeshpay.suite.Database;
 import ir.gardeshpay.suite.PayaraMicro;
+import ir.gardeshpay.suite.PayaraMicroBuilder;
 import ir.gardeshpay.suite.Ports;
 import ir.gardeshpay.suite.Suite;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ final class World {
 
     static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    static final Path SHOP = Path.of("../shop/target/shop.war");
+
+    static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final ConcurrentHashMap<String, World> STARTED = new ConcurrentHashMap<>();
 
     private final Simulator gateway;
@@ -32,9 +35,13 @@ final class World {
     private World() {
         gateway = Simulator.start(Options.defaults().withTokens(Set.of(API_TOKEN)));
         database = Suite.run().databases().createDatabase();
-        int port = Ports.free();
-        server = PayaraMicro.builder()
-                .war(Path.of("../shop/target/shop.war"))
+        server = configured(Ports.free(), gateway, database).war(SHOP).start();
+        server.awaitReady(START_LIMIT);
+    }
+
+    /** A server on this port whose module uses this gateway and this database; the WAR is still to be named. */
+    static PayaraMicroBuilder configured(int port, Simulator gateway, Database database) {
+        return PayaraMicro.builder()
                 .database(database)
                 .port(port)
                 .property("gardeshpay.token", API_TOKEN)
@@ -42,9 +49,7 @@ final class World {
                 .property("gardeshpay/mp-rest/url", gateway.url().toString())
                 .property("gardeshpay/mp-rest/connectTimeout", "500")
                 .property("gardeshpay/mp-rest/readTimeout", String.valueOf(READ_TIMEOUT.toMillis()))
-                .property("gardeshpay.reconcile.every", "PT0.5S")
-                .start();
-        server.awaitReady(START_LIMIT);
+                .property("gardeshpay.reconcile.every", "PT0.5S");
     }
 
     static World get() {

@@ -1,0 +1,87 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ir.gardeshpay.simulator.Options;
+import ir.gardeshpay.simulator.Simulator;
+import ir.gardeshpay.suite.Database;
+import ir.gardeshpay.suite.PayaraMicro;
+import ir.gardeshpay.suite.Ports;
+import ir.gardeshpay.suite.ServerFailedException;
+import ir.gardeshpay.suite.Suite;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The module on a server that starts: with a wrong configuration, as a WAR of its own, with one fixed callback URL. */
+class DeploymentIT {
+
+    private static final Path STANDALONE =
+            Path.of("../../gardeshpay-web/target/gardeshpay-web-1.0.0-SNAPSHOT-standalone.war");
+
+    private final Database database = Suite.run().databases().createDatabase();
+
+    @Test
+    void aWrongConfigurationStopsTheDeploymentWithOneMessageThatNamesEveryKey() {
+        try (PayaraMicro server = PayaraMicro.builder()
+                .war(STANDALONE, "gardeshpay")
+                .database(database)
+                .property("gardeshpay.pending.ttl", "half an hour")
+                .property("gardeshpay/mp-rest/url", "http://gateway.example")
+                .start()) {
+            assertThatThrownBy(() -> server.awaitReady(World.START_LIMIT)).isInstanceOf(ServerFailedException.class);
+            assertThat(server.log())
+                    .contains("GardeshPay is not configured.")
+                    .contains("gardeshpay/mp-rest/url is not https")
+                    .contains("gardeshpay.callback.base-url is missing. A right value is")
+                    .doesNotContain("GP-0001");
+        }
+    }
+
+    @Test
+    void theSelfContainedWarServesThePagesUnderItsOwnName() {
+        try (Simulator gateway = Simulator.start(0);
+                PayaraMicro server = World.configured(Ports.free(), gateway, database)
+                        .war(STANDALONE, "gardeshpay")
+                        .start()) {
+            server.awaitReady(World.START_LIMIT);
+            Answer page = Browserless.get(server.url("/gardeshpay/result/AAAAAAAAAAAAAAAAAAAAAA"), "fa");
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.body()).contains("lang=\"fa\"").contains("dir=\"rtl\"");
+            assertThat(server.log()).contains("GP-0102 tables").contains("GP-0001 payments can be taken");
+        }
+    }
+
+    @Test
+    void withOneFixedCallbackUrlTheInvoiceNumberFindsThePaymentAndTellsNobodyItsKey() {
+        try (Simulator gateway = Simulator.start(Options.defaults().withTokens(Set.of(World.API_TOKEN)));
+                PayaraMicro server = World.configured(Ports.free(), gateway, database)
+                        .war(World.SHOP)
+                        .property("gardeshpay.callback.keyed", "false")
+                        .start()) {
+            server.awaitReady(World.START_LIMIT);
+            Books books = new Books(database);
+            URI page = new Shop(server.url("/shop/")).order("tea").location();
+            String token = page.getPath().replaceFirst(".*/", "");
+            String invoice = gateway.ledger().byToken(token).orElseThrow().invoiceNumber();
+            URI back = gateway.buyer().pay(token);
+            assertThat(back.getPath()).isEqualTo("/shop/gardeshpay/callback");
+
+            URI unknown = URI.create(back.toString().replace(invoice, "4711"));
+            assertThat(Browserless.get(unknown).status()).isEqualTo(404);
+            URI keyed = URI.create(back.toString().replace("/callback?", "/callback/AAAAAAAAAAAAAAAAAAAAAA?"));
+            assertThat(Browserless.get(keyed).status()).isEqualTo(404);
+
+            assertThat(Browserless.get(back).status()).isEqualTo(303);
+            assertThat(books.payment(invoice).status()).isEqualTo("PAID");
+            Answer guessed = Browserless.post(
+                    server.url("/shop/gardeshpay/callback"), Map.of("trackingNumber", "1", "invoiceNumber", invoice));
+            assertThat(guessed.headers().firstValue("Location").orElse("")).doesNotContain("/result/");
+            assertThat(guessed.body())
+                    .doesNotContain(String.valueOf(books.payment(invoice).referenceNumber()));
+        }
+    }
+}
