@@ -36,6 +36,23 @@ final class GatewayControl {
         return location.replaceFirst(".*[?&]trackingNumber=([^&]+).*", "$1");
     }
 
+    /** Lets the next getToken be answered with this fault. */
+    void answerNextGetTokenWith(String fault, int status) throws IOException, InterruptedException {
+        String order = Json.createObjectBuilder()
+                .add("call", "GET_TOKEN")
+                .add("fault", fault)
+                .add("status", status)
+                .build()
+                .toString();
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("simulator/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString(order))
+                .build();
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
     /** How often getToken was called for an invoice. */
     long getTokens(String invoiceNumber) throws IOException, InterruptedException {
         return array("simulator/calls", "calls").stream()

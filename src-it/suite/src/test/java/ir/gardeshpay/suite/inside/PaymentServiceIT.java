@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ir.gardeshpay.Account;
 import ir.gardeshpay.Amount;
-import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.EmailAddress;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
@@ -20,14 +19,15 @@ import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Receipt;
 import ir.gardeshpay.StartResult;
-import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
-import ir.gardeshpay.payment.PaymentService;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,69 +35,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 
-/** {@code PaymentService} as a host application has it: injected, in the host's own WAR, beside the host's observers. */
+/** {@code PaymentService} as a host application has it: injected, in the host's own WAR. */
 @ArquillianTest
-class PaymentServiceIT {
-
-    private static final Amount AMOUNT = Amount.ofToman(25_000);
-
-    @Inject
-    private PaymentService payments;
-
-    @Inject
-    private Witness witness;
+class PaymentServiceIT extends InsideAHost {
 
     @Inject
     private UserTransaction transaction;
 
     @Resource
     private ManagedExecutorService threads;
-
-    private final String orderId = "order-" + CallbackKey.random().value();
-    private final InvoiceNumber invoice =
-            new InvoiceNumber("inv-" + CallbackKey.random().value());
-
-    @Deployment
-    static WebArchive theShopWithTheseTests() {
-        return ShrinkWrap.create(ZipImporter.class, "inside.war")
-                .importFrom(new java.io.File("../shop/target/shop.war"))
-                .as(WebArchive.class)
-                .addPackage(PaymentServiceIT.class.getPackage());
-    }
-
-    @BeforeEach
-    void prepare() throws Exception {
-        witness.prepare();
-    }
-
-    private static GatewayControl gateway() {
-        return new GatewayControl(ConfigProvider.getConfig().getValue("gardeshpay/mp-rest/url", String.class));
-    }
-
-    private PaymentRequest request() {
-        return PaymentRequest.of(AMOUNT, new OrderId(orderId));
-    }
-
-    private Payment started(PaymentRequest request) {
-        return assertInstanceOf(StartResult.Started.class, payments.start(request))
-                .payment();
-    }
-
-    private Payment completed(Payment payment, String action) throws Exception {
-        URI page = Objects.requireNonNull(payment.redirectUrl());
-        String tracking = gateway().finish(page, action);
-        return payments.complete(payment.invoiceNumber(), new TrackingNumber(tracking))
-                .orElseThrow();
-    }
 
     @Test
     void theSameInvoiceWithTheSameContentIsTheSamePaymentAndOneGetToken() throws Exception {
@@ -211,54 +162,11 @@ class PaymentServiceIT {
     }
 
     @Test
-    void anObserverWritesInTheTransactionOfTheEvent() throws Exception {
-        Payment paid = completed(started(request()), "pay");
-        assertEquals(PaymentStatus.PAID, paid.status());
-        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
-    }
-
-    @Test
-    void anObserverThatThrowsUndoesOnlyItselfAndIsToldAgainUntilItWorks() throws Exception {
-        witness.failFor(orderId, 2);
-        Payment paid = completed(started(request()), "pay");
-        assertEquals(PaymentStatus.PAID, paid.status());
-        assertEquals(List.of(), witness.seen(orderId), "what it wrote is rolled back");
-        awaitStep(paid, Step.TOLD);
-        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
-        assertEquals(2, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
-    }
-
-    @Test
-    void anObserverThatAlwaysThrowsIsParkedAndToldAgainOnRequest() throws Exception {
-        witness.failFor(orderId, Integer.MAX_VALUE);
-        Payment paid = completed(started(request()), "pay");
-        awaitStep(paid, Step.TELLING_PARKED);
-        assertEquals(
-                PaymentStatus.PAID,
-                payments.find(paid.invoiceNumber()).orElseThrow().status());
-        witness.failFor(orderId, 0);
-        assertEquals(1, payments.tellAgain(paid.invoiceNumber()));
-        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
-    }
-
-    @Test
-    void aSecondPaidPaymentOfOneOrderIsToldAsSuch() throws Exception {
-        Payment first = completed(started(request()), "pay");
-        Payment second = completed(started(request()), "pay");
-        assertTrue(first.isPaid() && second.isPaid());
-        assertEquals(List.of("PaymentPaid", "PaymentPaid", "PaymentDuplicated"), witness.seen(orderId));
-    }
-
-    @Test
     void theSameCardHasTheSameFingerprintAndNoNumber() throws Exception {
         Receipt first = receipt(completed(started(request()), "pay"));
         Receipt second = receipt(completed(started(request()), "pay"));
         assertEquals(first.cardFingerprint(), second.cardFingerprint());
         assertTrue(String.valueOf(first.card()).matches("[0-9]{6}\\*{6}[0-9]{4}"), () -> "card " + first.card());
-    }
-
-    private static Receipt receipt(Payment payment) {
-        return Objects.requireNonNull(payment.receipt());
     }
 
     @Test
@@ -270,17 +178,29 @@ class PaymentServiceIT {
         assertTrue(payments.findByOrder(new OrderId("nobody")).isEmpty());
     }
 
-    private List<Step> steps(Payment payment) {
-        return payments.history(payment.invoiceNumber()).stream()
-                .map(entry -> entry.step())
-                .toList();
+    @Test
+    void aStartThatTheGatewayDidNotAnswerIsRepeatedUnderTheSameInvoiceNumber() throws Exception {
+        PaymentRequest request = request().withInvoiceNumber(invoice);
+        gateway().answerNextGetTokenWith("empty", 503);
+        assertInstanceOf(StartResult.Unavailable.class, payments.start(request));
+        Payment payment = started(request);
+        assertEquals(1, payments.findByOrder(new OrderId(orderId)).size());
+        assertTrue(completed(payment, "pay").isPaid());
     }
 
-    private void awaitStep(Payment payment, Step step) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!steps(payment).contains(step)) {
-            assertTrue(System.nanoTime() < end, () -> "no " + step + " in " + steps(payment));
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
-        }
+    @Test
+    @RunAsClient
+    void theModulesPagesAreServedBesideTheHostsOwn(@ArquillianResource URL host) throws Exception {
+        assertEquals(200, status(host, ""));
+        assertEquals(404, status(host, "gardeshpay/result/AAAAAAAAAAAAAAAAAAAAAA"));
+        assertEquals(404, status(host, "gardeshpay/callback/AAAAAAAAAAAAAAAAAAAAAA?trackingNumber=1&invoiceNumber=1"));
+    }
+
+    private static int status(URL host, String path) throws IOException {
+        return ((HttpURLConnection) new URL(host, path).openConnection()).getResponseCode();
+    }
+
+    private static Receipt receipt(Payment payment) {
+        return Objects.requireNonNull(payment.receipt());
     }
 }

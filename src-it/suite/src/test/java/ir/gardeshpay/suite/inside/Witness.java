@@ -32,14 +32,6 @@ public class Witness {
         failures.put(orderId, new AtomicInteger(times));
     }
 
-    void prepare() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement table = connection.prepareStatement(
-                        "create table if not exists witness (order_id varchar(100), event varchar(40))")) {
-            table.executeUpdate();
-        }
-    }
-
     void see(@Observes PaymentEvent event) throws SQLException {
         String orderId = event.payment().orderId().value();
         try (Connection connection = dataSource.getConnection();

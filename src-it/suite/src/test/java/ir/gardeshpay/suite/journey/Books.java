@@ -73,6 +73,25 @@ record Books(Database database) {
                 invoiceNumber);
     }
 
+    /** Lets the leases of a dead node run out, as they would after some minutes. */
+    void letLeasesRunOut() {
+        for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery")) {
+            update(
+                    "update " + table + " set next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                            + " where next_attempt_at is not null and '' = ?",
+                    "");
+        }
+    }
+
+    /** Payments that wait for verify, and payments with events that are not told. */
+    List<String> undecided() {
+        return strings(
+                "select p.invoice_number || ' ' || p.status from gardeshpay_payment p where '' = ? and"
+                        + " (p.status = 'VERIFYING' or exists (select 1 from gardeshpay_delivery d"
+                        + " where d.payment_id = p.id and d.delivered_at is null))",
+                "");
+    }
+
     /** Makes the payment one of another day, as if its number had been used before. */
     void letBeOfAnotherDay(String invoiceNumber) {
         update("update gardeshpay_payment set invoice_date = '1499-01-01' where invoice_number = ?", invoiceNumber);

@@ -218,6 +218,6 @@ class BrowserJourneyIT {
         String query = URI.create(page.url()).getQuery();
         String invoice = query.replaceFirst(".*invoiceNumber=([^&]+).*", "$1");
         String token = world.gateway().ledger().byInvoice(invoice).orElseThrow().token();
-        return new Purchase(token, invoice);
+        return new Purchase(world, token, invoice);
     }
 }

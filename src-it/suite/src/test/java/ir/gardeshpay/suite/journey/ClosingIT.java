@@ -3,7 +3,6 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gardeshpay.simulator.Transaction;
-import ir.gardeshpay.simulator.TransactionState;
 import ir.gardeshpay.suite.Suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,41 +19,10 @@ class ClosingIT {
     private final World world = World.get();
 
     @Test
-    void everyPaymentThatIsPaidHereWasPaidAtTheGatewayAndCreditedOnce() {
-        List<Books.Row> payments = world.books().all();
-        assertThat(payments).hasSizeGreaterThan(50);
-        assertThat(payments)
-                .filteredOn(payment -> payment.status().equals("PAID"))
-                .allSatisfy(payment -> {
-                    Transaction atGateway = world.gateway()
-                            .ledger()
-                            .byInvoice(payment.invoiceNumber())
-                            .orElseThrow();
-                    assertThat(atGateway.state()).isEqualTo(TransactionState.PAID);
-                    assertThat(atGateway.amount()).isEqualTo(payment.amount());
-                    assertThat(atGateway.trackingNumber()).isEqualTo(payment.trackingNumber());
-                });
-        assertThat(payments).extracting(Books.Row::orderId).allSatisfy(orderId -> {
-            long paid = payments.stream()
-                    .filter(payment -> payment.orderId().equals(orderId)
-                            && payment.status().equals("PAID"))
-                    .count();
-            assertThat((long) world.shop().orderOf(orderId).getInt("timesCredited"))
-                    .isEqualTo(paid);
-        });
-    }
-
-    @Test
-    void everythingThatTheGatewayVerifiedIsPaidOrHeldHere() {
-        assertThat(world.gateway().ledger().transactions())
-                .filteredOn(
-                        transaction -> transaction.state() == TransactionState.PAID && transaction.verifications() > 0)
-                .isNotEmpty()
-                .allSatisfy(transaction -> assertThat(world.books()
-                                .payment(transaction.invoiceNumber())
-                                .status())
-                        .as("what happened: %s", world.books().timeline(transaction.invoiceNumber()))
-                        .isIn("PAID", "HELD", "PENDING", "VERIFYING"));
+    void theThreeLedgersAgree() {
+        assertThat(world.books().all()).hasSizeGreaterThan(50);
+        // Verified for another invoice, as one test has it: that one is not paid, and nobody is credited.
+        assertThat(new Ledgers(world).disagreements()).allMatch(wrong -> wrong.endsWith("times and is PENDING"));
     }
 
     @Test
@@ -83,7 +51,7 @@ class ClosingIT {
     @Test
     void noPageHoldsASecretOrAFullCardNumber() {
         for (Transaction transaction : world.gateway().ledger().transactions()) {
-            Purchase purchase = new Purchase(transaction.token(), transaction.invoiceNumber());
+            Purchase purchase = new Purchase(world, transaction.token(), transaction.invoiceNumber());
             for (String language : List.of("fa", "en")) {
                 assertClean(
                         "the result page",

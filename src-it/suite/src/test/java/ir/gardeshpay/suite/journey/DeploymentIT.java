@@ -64,7 +64,8 @@ class DeploymentIT {
                         .start()) {
             server.awaitReady(World.START_LIMIT);
             Books books = new Books(database);
-            URI page = new Shop(server.url("/shop/")).order("tea").location();
+            URI page = Browserless.post(server.url("/shop/orders"), Map.of("product", "tea"))
+                    .location();
             String token = page.getPath().replaceFirst(".*/", "");
             String invoice = gateway.ledger().byToken(token).orElseThrow().invoiceNumber();
             URI back = gateway.buyer().pay(token);

@@ -49,9 +49,7 @@ class PaymentIT {
         assertThat(declined.payment().status()).isEqualTo("FAILED");
         declined.assertNotCredited();
 
-        URI again = world.shop().home().resolve("orders/" + declined.payment().orderId() + "/payments");
-        Purchase second =
-                Purchase.at(Browserless.post(again, java.util.Map.of()).location());
+        Purchase second = world.shop().payAgain(declined.payment().orderId());
         assertThat(second.invoiceNumber()).isNotEqualTo(declined.invoiceNumber());
         assertThat(second.payment().orderId()).isEqualTo(declined.payment().orderId());
         Browserless.get(second.pay());

@@ -10,37 +10,37 @@ import java.net.URI;
 /**
  * A purchase whose buyer is at the gateway: what the buyer does next, and what the three ledgers say of it.
  *
+ * @param world where it happens
  * @param token the gateway's token
  * @param invoiceNumber of the payment
  */
-record Purchase(String token, String invoiceNumber) {
+record Purchase(World world, String token, String invoiceNumber) {
 
-    static Purchase at(URI paymentPage) {
+    /** The purchase whose payment page this is. */
+    static Purchase at(World world, URI paymentPage) {
         String path = paymentPage.getPath();
         String token = path.substring(path.lastIndexOf('/') + 1);
-        return new Purchase(token, transaction(token).invoiceNumber());
-    }
-
-    private static Transaction transaction(String token) {
-        return World.get().gateway().ledger().byToken(token).orElseThrow();
+        String invoiceNumber =
+                world.gateway().ledger().byToken(token).orElseThrow().invoiceNumber();
+        return new Purchase(world, token, invoiceNumber);
     }
 
     /** As the gateway has it. */
     Transaction atGateway() {
-        return transaction(token);
+        return world.gateway().ledger().byToken(token).orElseThrow();
     }
 
     /** Pays; the address is where the browser would go now. */
     URI pay() {
-        return World.get().gateway().buyer().pay(token);
+        return world.gateway().buyer().pay(token);
     }
 
     URI decline() {
-        return World.get().gateway().buyer().decline(token);
+        return world.gateway().buyer().decline(token);
     }
 
     URI cancel() {
-        return World.get().gateway().buyer().cancel(token);
+        return world.gateway().buyer().cancel(token);
     }
 
     /** The callback as it was given to getToken, with a tracking number of the caller's choice. */
@@ -55,11 +55,11 @@ record Purchase(String token, String invoiceNumber) {
 
     /** The payment as the module has it. */
     Books.Row payment() {
-        return World.get().books().payment(invoiceNumber);
+        return world.books().payment(invoiceNumber);
     }
 
     JsonObject order() {
-        return World.get().shop().orderOf(payment().orderId());
+        return world.shop().orderOf(payment().orderId());
     }
 
     /** The number that the gateway gave when the buyer was done. */
@@ -68,7 +68,7 @@ record Purchase(String token, String invoiceNumber) {
     }
 
     long verifies() {
-        return World.get().gateway().ledger().calls(Call.VERIFY, trackingNumber());
+        return world.gateway().ledger().calls(Call.VERIFY, trackingNumber());
     }
 
     /** Paid at the gateway, paid here, and the order credited once, with the gateway's own reference number. */

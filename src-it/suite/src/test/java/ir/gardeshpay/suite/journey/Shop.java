@@ -7,11 +7,15 @@ import java.net.URI;
 import java.util.Map;
 
 /** The shop, as its buyers see it. */
-record Shop(URI home) {
+record Shop(World world) {
+
+    URI home() {
+        return world.server().url("/shop/");
+    }
 
     /** Presses "buy"; the answer leads to the gateway, or to the order's page if the gateway gave no token. */
     Answer order(String product) {
-        Answer answer = Browserless.post(home.resolve("orders"), Map.of("product", product));
+        Answer answer = Browserless.post(home().resolve("orders"), Map.of("product", product));
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         return answer;
     }
@@ -20,12 +24,18 @@ record Shop(URI home) {
     Purchase buy(String product) {
         URI page = order(product).location();
         assertThat(page.getPath()).startsWith("/v1/provider/payment/redirect/");
-        return Purchase.at(page);
+        return Purchase.at(world, page);
+    }
+
+    /** Presses "pay again" on the page of an order. */
+    Purchase payAgain(String orderId) {
+        Answer answer = Browserless.post(home().resolve("orders/" + orderId + "/payments"), Map.of());
+        return Purchase.at(world, answer.location());
     }
 
     /** The order as the shop keeps it. */
     JsonObject orderOf(String orderId) {
-        Answer answer = Browserless.get(home.resolve("orders/" + orderId + ".json"));
+        Answer answer = Browserless.get(home().resolve("orders/" + orderId + ".json"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

@@ -7,7 +7,6 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -93,8 +92,7 @@ class SickGatewayIT {
             assertThat(Browserless.get(answer.location(), language).status()).isEqualTo(200);
         }
 
-        URI again = world.shop().home().resolve("orders/" + orderId + "/payments");
-        Purchase second = Purchase.at(Browserless.post(again, Map.of()).location());
+        Purchase second = world.shop().payAgain(orderId);
         Browserless.get(second.pay());
         second.assertPaidOnce();
     }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The shop on a server of its own, the database of the run, and the simulator in this JVM. Started at the first use and
- * shared by all tests of a run; each test works with payments of its own.
+ * The shop on a server of its own, a database of the run, and the simulator in this JVM. One is started at the first use
+ * and shared by all tests that break nothing; each of them works with payments of its own.
  */
-final class World {
+final class World implements AutoCloseable {
 
     /** Stands in for the merchant's secret: must turn up in no log, page or table. */
     static final String API_TOKEN = "api-token-that-must-never-be-seen-7c1f";
@@ -32,11 +32,25 @@ final class World {
     private final Database database;
     private final PayaraMicro server;
 
-    private World() {
+    private World(Duration readTimeout) {
         gateway = Simulator.start(Options.defaults().withTokens(Set.of(API_TOKEN)));
         database = Suite.run().databases().createDatabase();
-        server = configured(Ports.free(), gateway, database).war(SHOP).start();
+        server = configured(Ports.free(), gateway, database)
+                .war(SHOP)
+                .property("gardeshpay/mp-rest/readTimeout", String.valueOf(readTimeout.toMillis()))
+                .start();
         server.awaitReady(START_LIMIT);
+    }
+
+    /** A world of the caller's own, to break things in. */
+    static World fresh(Duration readTimeout) {
+        return new World(readTimeout);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        gateway.close();
     }
 
     /** A server on this port whose module uses this gateway and this database; the WAR is still to be named. */
@@ -48,12 +62,11 @@ final class World {
                 .property("gardeshpay.callback.base-url", "http://localhost:" + port + "/shop/gardeshpay")
                 .property("gardeshpay/mp-rest/url", gateway.url().toString())
                 .property("gardeshpay/mp-rest/connectTimeout", "500")
-                .property("gardeshpay/mp-rest/readTimeout", String.valueOf(READ_TIMEOUT.toMillis()))
                 .property("gardeshpay.reconcile.every", "PT0.5S");
     }
 
     static World get() {
-        return STARTED.computeIfAbsent(Suite.product(), product -> new World());
+        return STARTED.computeIfAbsent(Suite.product(), product -> new World(READ_TIMEOUT));
     }
 
     Simulator gateway() {
@@ -69,7 +82,7 @@ final class World {
     }
 
     Shop shop() {
-        return new Shop(server.url("/shop/"));
+        return new Shop(this);
     }
 
     Books books() {

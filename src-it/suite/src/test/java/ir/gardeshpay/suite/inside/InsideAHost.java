@@ -1,0 +1,75 @@
+package ir.gardeshpay.suite.inside;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import ir.gardeshpay.Amount;
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.StartResult;
+import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.payment.PaymentService;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** A test inside a host's WAR: the shop's, with the tests' own observer beside the shop's. */
+abstract class InsideAHost {
+
+    static final Amount AMOUNT = Amount.ofToman(25_000);
+
+    @Inject
+    PaymentService payments;
+
+    @Inject
+    Witness witness;
+
+    final String orderId = "order-" + CallbackKey.random().value();
+    final InvoiceNumber invoice =
+            new InvoiceNumber("inv-" + CallbackKey.random().value());
+
+    @Deployment
+    static WebArchive theShopWithTheseTests() {
+        return ShrinkWrap.create(ZipImporter.class, "inside.war")
+                .importFrom(new File("../shop/target/shop.war"))
+                .as(WebArchive.class)
+                .addPackage(InsideAHost.class.getPackage());
+    }
+
+    static GatewayControl gateway() {
+        return new GatewayControl(ConfigProvider.getConfig().getValue("gardeshpay/mp-rest/url", String.class));
+    }
+
+    PaymentRequest request() {
+        return PaymentRequest.of(AMOUNT, new OrderId(orderId));
+    }
+
+    /** With a number that no database gives twice: the gateway remembers it longer than a database that is emptied. */
+    PaymentRequest requestWithOwnNumber() {
+        return request()
+                .withInvoiceNumber(
+                        new InvoiceNumber("own-" + CallbackKey.random().value()));
+    }
+
+    Payment started(PaymentRequest request) {
+        return assertInstanceOf(StartResult.Started.class, payments.start(request))
+                .payment();
+    }
+
+    /** Lets the buyer do this at the gateway, and come back. */
+    Payment completed(Payment payment, String action) throws IOException, InterruptedException {
+        URI page = Objects.requireNonNull(payment.redirectUrl());
+        String tracking = gateway().finish(page, action);
+        return payments.complete(payment.invoiceNumber(), new TrackingNumber(tracking))
+                .orElseThrow();
+    }
+}
