@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * At deployment: brings the tables up to date, and starts the timer of the {@link Reconciler}, which is not persistent, so each node has its own.
+ * At deployment: brings the tables up to date, and starts the timers of the {@link Reconciler}, which are not persistent,
+ * so that each node has its own.
  */
 @Singleton
 @jakarta.ejb.Startup
