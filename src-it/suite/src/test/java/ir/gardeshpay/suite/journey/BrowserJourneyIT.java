@@ -2,9 +2,11 @@ package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Accessibility;
@@ -14,7 +16,9 @@ import ir.gardeshpay.suite.OpenBrowser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +77,18 @@ class BrowserJourneyIT {
             }
         });
         page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** A page that does not look again by itself, so that it can be looked at. */
+    private Page withoutRefresh(String language) {
+        Page page = screen(language, PHONE);
+        page.route("**/*", route -> {
+            APIResponse answer = route.fetch();
+            Map<String, String> headers = new HashMap<>(answer.headers());
+            headers.remove("refresh");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+        });
         return page;
     }
 
@@ -147,10 +163,13 @@ class BrowserJourneyIT {
         page.click("#pay");
         page.waitForURL("**/shop/orders/**");
         Purchase purchase = purchase(page);
-        look(page, "order-verifying", language, PHONE);
-        Page result = page.context().newPage();
+        Page still = withoutRefresh(language);
+        still.navigate(page.url());
+        look(still, "order-verifying", language, PHONE);
+        still.navigate(PaymentIT.resultPage(purchase).toString());
+        look(still, "result-verifying", language, PHONE);
+        Page result = screen(language, PHONE);
         result.navigate(PaymentIT.resultPage(purchase).toString());
-        look(result, "result-verifying", language, PHONE);
         world.gateway().faults().clear();
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         page.waitForSelector("main[data-status=PAID]");
