@@ -29,6 +29,8 @@ import org.eclipse.microprofile.config.Config;
  */
 public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryableCodes, Map<Account, Secret> tokens) {
 
+    private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
+
     static final String PUBLIC_ADDRESS = "https://ipg.gardeshpay.ir";
 
     static final Setting<Secret> TOKEN = Setting.required(
@@ -99,6 +101,14 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
                         other + " is not used here. Take it out, and set " + URL.key() + " instead.");
             }
         }
+    }
+
+    /**
+     * How long whoever calls the gateway is left alone: what a call may take at the most, a minute of difference between
+     * clocks, and a minute for a pause of the virtual machine.
+     */
+    public Duration leaseTime() {
+        return callTime.plus(LEASE_OVER_CALL);
     }
 
     /** Whether there is such an account. */

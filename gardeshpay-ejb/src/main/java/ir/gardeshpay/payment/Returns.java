@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Returns {
-
-    /** What a call may take at the most, plus a minute of difference between clocks and a pause of the virtual machine. */
-    private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
 
     /** More tracking numbers of one payment than this are not asked for at a time. */
     private static final int MOST_UNDECIDED = 20;
@@ -211,7 +207,7 @@ public class Returns {
     }
 
     private Instant leaseFrom(Instant now) {
-        return now.plus(gateway.callTime()).plus(LEASE_OVER_CALL);
+        return now.plus(gateway.leaseTime());
     }
 
     private static Question question(StoredPayment payment, StoredVerification verification) {

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,9 +27,6 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Starts {
-
-    /** What a call may take at the most, plus a minute of difference between clocks and a pause of the virtual machine. */
-    private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -66,7 +62,7 @@ public class Starts {
         StoredPayment payment = known.isPresent() ? same(known.get(), request) : added(request, now);
         boolean mine = payment.mayAskForToken(now);
         if (mine) {
-            payment.askingForToken(now.plus(accounts.callTime()).plus(LEASE_OVER_CALL));
+            payment.askingForToken(now.plus(accounts.leaseTime()));
         }
         return new Begun(payment.id(), payment.snapshot(settings), tokenRequest(payment), mine);
     }
