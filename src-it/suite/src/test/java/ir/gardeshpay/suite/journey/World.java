@@ -9,8 +9,11 @@ import ir.gardeshpay.suite.Ports;
 import ir.gardeshpay.suite.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The shop on a server of its own, a database of the run, and the simulator in this JVM. One is started at the first use
@@ -32,19 +35,68 @@ final class World implements AutoCloseable {
     private final Database database;
     private final PayaraMicro server;
 
-    private World(Duration readTimeout) {
-        gateway = Simulator.start(Options.defaults().withTokens(Set.of(API_TOKEN)));
+    private World(Plan plan) {
+        gateway = Simulator.start(plan.gateway);
         database = Suite.run().databases().createDatabase();
-        server = configured(Ports.free(), gateway, database)
-                .war(SHOP)
-                .property("gardeshpay/mp-rest/readTimeout", String.valueOf(readTimeout.toMillis()))
-                .start();
+        PayaraMicroBuilder builder = configured(Ports.free(), gateway, plan.way.apply(database))
+                .war(plan.war, "shop")
+                .property("gardeshpay/mp-rest/readTimeout", String.valueOf(plan.readTimeout.toMillis()));
+        plan.properties.forEach(builder::property);
+        server = builder.start();
         server.awaitReady(START_LIMIT);
     }
 
     /** A world of the caller's own, to break things in. */
     static World fresh(Duration readTimeout) {
-        return new World(readTimeout);
+        return planned().readTimeout(readTimeout).start();
+    }
+
+    /** Says what a world of the caller's own is like; everything has a default. */
+    static Plan planned() {
+        return new Plan();
+    }
+
+    /** What a world is like. */
+    static final class Plan {
+
+        private final Map<String, String> properties = new LinkedHashMap<>();
+        private Options gateway = Options.defaults().withTokens(Set.of(API_TOKEN));
+        private Duration readTimeout = READ_TIMEOUT;
+        private Path war = SHOP;
+        private UnaryOperator<Database> way = UnaryOperator.identity();
+
+        /** Another gateway than the usual one. */
+        Plan gateway(Options options) {
+            gateway = options;
+            return this;
+        }
+
+        Plan readTimeout(Duration limit) {
+            readTimeout = limit;
+            return this;
+        }
+
+        /** Another application than the shop; it is served under {@code /shop} all the same. */
+        Plan war(Path file) {
+            war = file;
+            return this;
+        }
+
+        /** A key of the configuration, or another system property of the server. */
+        Plan property(String key, String value) {
+            properties.put(key, value);
+            return this;
+        }
+
+        /** How the server reaches its database: through something that a test can cut, for example. */
+        Plan reachingItsDatabase(UnaryOperator<Database> through) {
+            way = through;
+            return this;
+        }
+
+        World start() {
+            return new World(this);
+        }
     }
 
     @Override
@@ -66,7 +118,7 @@ final class World implements AutoCloseable {
     }
 
     static World get() {
-        return STARTED.computeIfAbsent(Suite.product(), product -> new World(READ_TIMEOUT));
+        return STARTED.computeIfAbsent(Suite.product(), product -> planned().start());
     }
 
     Simulator gateway() {
