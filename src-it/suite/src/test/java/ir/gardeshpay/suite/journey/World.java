@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.journey;
 import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
 import ir.gardeshpay.suite.Database;
+import ir.gardeshpay.suite.DatabaseServer;
 import ir.gardeshpay.suite.PayaraMicro;
 import ir.gardeshpay.suite.PayaraMicroBuilder;
 import ir.gardeshpay.suite.Ports;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,7 +39,7 @@ final class World implements AutoCloseable {
 
     private World(Plan plan) {
         gateway = Simulator.start(plan.gateway);
-        database = Suite.run().databases().createDatabase();
+        database = plan.databases.get().createDatabase();
         PayaraMicroBuilder builder = configured(Ports.free(), gateway, plan.way.apply(database))
                 .war(plan.war, "shop")
                 .property("gardeshpay/mp-rest/readTimeout", String.valueOf(plan.readTimeout.toMillis()));
@@ -64,6 +66,7 @@ final class World implements AutoCloseable {
         private Duration readTimeout = READ_TIMEOUT;
         private Path war = SHOP;
         private UnaryOperator<Database> way = UnaryOperator.identity();
+        private Supplier<DatabaseServer> databases = () -> Suite.run().databases();
 
         /** Another gateway than the usual one. */
         Plan gateway(Options options) {
@@ -85,6 +88,12 @@ final class World implements AutoCloseable {
         /** A key of the configuration, or another system property of the server. */
         Plan property(String key, String value) {
             properties.put(key, value);
+            return this;
+        }
+
+        /** Another database server than that of the run: one that a test can kill, for example. */
+        Plan database(DatabaseServer server) {
+            databases = () -> server;
             return this;
         }
 
