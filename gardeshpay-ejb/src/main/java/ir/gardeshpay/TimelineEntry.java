@@ -28,6 +28,8 @@ public record TimelineEntry(Instant at, String node, Step step, String detail) {
         RETURN_IGNORED,
         /** Verify was not decided; it is asked again. */
         VERIFY_UNKNOWN,
+        /** Verify was not asked, because the gateway has not answered lately; it is asked later. */
+        VERIFY_NOT_ASKED,
         /** Verify refused. */
         VERIFY_REFUSED,
         /** Verify says paid, and all matches. */

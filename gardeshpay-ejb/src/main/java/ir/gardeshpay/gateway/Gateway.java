@@ -1,6 +1,7 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.gateway.Calls.NotAskedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -11,6 +12,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -31,11 +33,13 @@ public class Gateway {
 
     private final GardeshPay client;
     private final GatewaySettings settings;
+    private final Calls calls;
 
     /** The gateway as configured. */
     @Inject
-    public Gateway(@RestClient GardeshPay client, GatewaySettings settings) {
+    public Gateway(@RestClient GardeshPay client, Calls calls, GatewaySettings settings) {
         this.client = client;
+        this.calls = calls;
         this.settings = settings;
     }
 
@@ -43,6 +47,7 @@ public class Gateway {
     @SuppressWarnings("NullAway") // never used: a proxy has no state of its own
     protected Gateway() {
         this.client = null;
+        this.calls = null;
         this.settings = null;
     }
 
@@ -50,7 +55,9 @@ public class Gateway {
     public TokenAnswer getToken(TokenRequest request) {
         try {
             return asked(() -> client.getToken(request)).token();
-        } catch (RuntimeException | IOException lost) { // whatever the client throws, the answer is not known
+        } catch (NotAskedException notAsked) {
+            return new TokenAnswer.Unknown("not asked: " + notAsked.getMessage());
+        } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
             return new TokenAnswer.Unknown(described(lost));
         }
     }
@@ -65,19 +72,28 @@ public class Gateway {
                 return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence(), false);
             }
             return answer;
-        } catch (RuntimeException | IOException lost) { // whatever the client throws, the answer is not known
+        } catch (NotAskedException notAsked) {
+            return new VerifyAnswer.NotAsked("not asked: " + notAsked.getMessage());
+        } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
             return new VerifyAnswer.Unknown(described(lost), true);
         }
+    }
+
+    /** Whether asking makes sense now: not while the gateway has given no answer lately. */
+    public boolean isAsked() {
+        return calls.areTried();
     }
 
     private boolean meansAskAgain(@Nullable Integer code) {
         return code != null && settings.retryableCodes().contains(code);
     }
 
-    private Answer asked(Supplier<Response> call) throws IOException {
-        try (Response response = call.get()) {
-            return new Answer(response.getStatus(), body(response), settings.secrets());
-        }
+    private Answer asked(Supplier<Response> call) throws NotAskedException, ExecutionException, TimeoutException {
+        return calls.made(() -> {
+            try (Response response = call.get()) {
+                return new Answer(response.getStatus(), body(response), settings.secrets());
+            }
+        });
     }
 
     /** Bounded in size and in time: a body that drips must not hold a thread, nor outlive the lease of its question. */
@@ -102,7 +118,8 @@ public class Gateway {
     }
 
     /** What went wrong on the wire, in words; the classes of the cause differ by server, so look at all of them. */
-    private String described(Exception lost) {
+    private String described(Exception failed) {
+        Throwable lost = failed.getCause() == null ? failed : failed.getCause();
         for (Throwable cause = lost; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
                 return "no answer in time (" + text(cause) + ")";
@@ -118,6 +135,7 @@ public class Gateway {
     }
 
     private String text(Throwable cause) {
-        return Masking.masked(cause.getClass().getSimpleName() + ": " + cause.getMessage(), settings.secrets());
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return Masking.masked(cause.getClass().getSimpleName() + message, settings.secrets());
     }
 }

@@ -23,11 +23,19 @@ import org.eclipse.microprofile.config.Config;
  * How the gateway is reached and who we are there.
  *
  * @param url address of the gateway
- * @param callTime the longest that one call can take: connecting and reading
+ * @param callTime the longest that one call is waited for: connecting and reading
+ * @param concurrency so many calls at once and no more
+ * @param pause how long the gateway is left alone when it has not answered
  * @param retryableCodes codes of a refused verify that mean "ask again"
  * @param tokens the API token of each account
  */
-public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryableCodes, Map<Account, Secret> tokens) {
+public record GatewaySettings(
+        URI url,
+        Duration callTime,
+        int concurrency,
+        Duration pause,
+        Set<Integer> retryableCodes,
+        Map<Account, Secret> tokens) {
 
     private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
 
@@ -52,6 +60,14 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
             millis("gardeshpay/mp-rest/connectTimeout", 2000, "milliseconds until a connection must be there");
     static final Setting<Long> READ_TIMEOUT =
             millis("gardeshpay/mp-rest/readTimeout", 10000, "milliseconds until the gateway must have answered");
+    static final Setting<Integer> CONCURRENCY = Setting.count(
+            "gardeshpay.gateway.concurrency",
+            20,
+            "so many calls to the gateway at once, on each node; keep it well below the server's threads for requests");
+    static final Setting<Duration> PAUSE = Setting.duration(
+            "gardeshpay.gateway.pause",
+            "PT5S",
+            "when half of the last 20 calls got no answer, the gateway is left alone for this long before it is tried again");
     static final Setting<Set<Integer>> RETRYABLE_CODES = Setting.of(
             "gardeshpay.verify.retryable-codes",
             "",
@@ -68,7 +84,7 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
 
     /** All keys of this feature, for the manual. */
     public static List<Setting<?>> all() {
-        return List.of(TOKEN, URL, ALLOW_HTTP, CONNECT_TIMEOUT, READ_TIMEOUT, RETRYABLE_CODES);
+        return List.of(TOKEN, URL, ALLOW_HTTP, CONNECT_TIMEOUT, READ_TIMEOUT, CONCURRENCY, PAUSE, RETRYABLE_CODES);
     }
 
     /**
@@ -87,7 +103,13 @@ public record GatewaySettings(URI url, Duration callTime, Set<Integer> retryable
         }
         Set<Integer> retryable = RETRYABLE_CODES.find(config);
         Duration callTime = Duration.ofMillis(CONNECT_TIMEOUT.get(config) + READ_TIMEOUT.get(config));
-        return new GatewaySettings(url, callTime, retryable == null ? Set.of() : retryable, tokens(config));
+        return new GatewaySettings(
+                url,
+                callTime,
+                CONCURRENCY.get(config),
+                PAUSE.get(config),
+                retryable == null ? Set.of() : retryable,
+                tokens(config));
     }
 
     /** Other names of the same key win over ours in some servers, and would go past the check for https. */

@@ -9,6 +9,11 @@ public sealed interface VerifyAnswer {
     /** What was answered, masked, for the timeline. */
     String evidence();
 
+    /** Whether nothing came back at all, so that asking for other payments makes no sense now. */
+    default boolean silent() {
+        return false;
+    }
+
     /**
      * The gateway says that money moved. For which invoice and how much is still to be compared with what was stored.
      *
@@ -42,7 +47,16 @@ public sealed interface VerifyAnswer {
     /**
      * No answer, or none that can be read, or a refusal that means "ask again": money may have moved.
      *
-     * @param silent that nothing came back at all, so that asking for other payments makes no sense now
+     * @param silent that nothing came back at all
      */
     record Unknown(String evidence, boolean silent) implements VerifyAnswer {}
+
+    /** The gateway was not asked, to spare it or this server: nothing has changed there. */
+    record NotAsked(String evidence) implements VerifyAnswer {
+
+        @Override
+        public boolean silent() {
+            return true;
+        }
+    }
 }

@@ -15,6 +15,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,8 +27,22 @@ import java.util.function.Function;
 @Stateless
 public class Deliveries {
 
-    /** Longer than observers should take, plus a minute of difference between clocks. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
+    /**
+     * Who tells has the row locked, and that is what counts; the lease only keeps others from looking in vain before. So
+     * it may be short, and clocks may differ: at worst somebody is turned away.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final String OPEN = "select id from gardeshpay_delivery where id = ?1 and delivered_at is null";
+
+    private static final String DUE =
+            "select d.id, d.payment_id from gardeshpay_delivery d where d.next_attempt_at <= ?1"
+                    + " and not exists (select 1 from gardeshpay_delivery e where e.payment_id = d.payment_id"
+                    + " and e.next_attempt_at is not null and e.event_number < d.event_number)"
+                    + " order by d.next_attempt_at limit ";
+
+    /** In SQL, because one of the two persistence providers ignores the hint that JPA has for it. */
+    private static final String UNLOCKED = " for update skip locked";
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
@@ -81,31 +97,29 @@ public class Deliveries {
                 .getResultList();
     }
 
-    /** Payments whose first open event is due, the longest waiting first. */
+    /**
+     * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody else
+     * takes them until their lease has passed. An event that is being delivered, or that hangs in an observer, is locked
+     * and left out.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Long> duePayments(int most) {
-        return entities.createQuery(
-                        "select d.paymentId from StoredDelivery d where d.nextAttemptAt <= :now"
-                                + " and not exists (select e.id from StoredDelivery e where e.paymentId = d.paymentId"
-                                + " and e.nextAttemptAt is not null and e.number < d.number)"
-                                + " order by d.nextAttemptAt",
-                        Long.class)
-                .setParameter("now", node.now())
-                .setMaxResults(most)
+    @SuppressWarnings("unchecked")
+    public List<Long> claimDue(int most) {
+        Instant now = node.now();
+        List<Object[]> due = entities.createNativeQuery(DUE + most + UNLOCKED)
+                .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                 .getResultList();
+        if (!due.isEmpty()) {
+            entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :lease where d.id in :ids")
+                    .setParameter("lease", now.plus(LEASE))
+                    .setParameter("ids", due.stream().map(row -> number(row[0])).toList())
+                    .executeUpdate();
+        }
+        return due.stream().map(row -> number(row[1])).toList();
     }
 
-    /** Takes an event that is due; false if another node, or another thread, was faster. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean claim(long id) {
-        Instant now = node.now();
-        return entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :lease"
-                                + " where d.id = :id and d.nextAttemptAt <= :now and d.deliveredAt is null")
-                        .setParameter("lease", now.plus(LEASE))
-                        .setParameter("id", id)
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+    private static Long number(Object column) {
+        return ((Number) column).longValue();
     }
 
     /** Lets anybody tell what the caller has added to a payment and will not tell itself. */
@@ -120,21 +134,25 @@ public class Deliveries {
     }
 
     /**
-     * Fires the event and marks it delivered, in one transaction. Nothing happens if it is delivered already.
+     * Fires the event and marks it delivered, in one transaction that has its row locked: whoever else wants to deliver it
+     * meanwhile is turned away and not kept waiting. Nothing happens if it is delivered already.
      *
      * @param eventOf gives the event, inside the transaction
+     * @return whether it is delivered; false: somebody else is at it
      * @throws ObserverFailedException if an observer threw or marked the transaction for rollback: nothing was committed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void deliver(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
-        int marked = entities.createQuery("update StoredDelivery d set d.deliveredAt = :now, d.nextAttemptAt = null"
-                        + " where d.id = :id and d.deliveredAt is null")
-                .setParameter("now", node.now())
-                .setParameter("id", id)
-                .executeUpdate();
-        if (marked == 1) {
-            fire(eventOf.apply(entities.find(StoredDelivery.class, id)));
+    public boolean deliver(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
+        boolean taken = !entities.createNativeQuery(OPEN + UNLOCKED)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
+        if (taken) {
+            delivery.delivered(node.now());
+            fire(eventOf.apply(delivery));
         }
+        return delivery.isDelivered();
     }
 
     private void fire(PaymentEvent event) {
@@ -160,16 +178,29 @@ public class Deliveries {
             return true;
         }
         boolean again = delivery.attempts() + 1 < settings.attempts();
-        delivery.failed(again ? node.now().plus(PAUSES.after(delivery.attempts() + 1)) : null);
+        if (again) {
+            delivery.failed(node.now().plus(PAUSES.after(delivery.attempts() + 1)));
+        } else {
+            delivery.parked(node.now());
+        }
         return again;
+    }
+
+    /** Parked events of all payments, the longest parked first. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<StoredDelivery> parked(int most) {
+        return entities.createQuery(
+                        "select d from StoredDelivery d where d.parkedAt is not null order by d.parkedAt, d.id",
+                        StoredDelivery.class)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Makes the parked events of a payment due again, and says how many there were. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int unpark(long paymentId) {
         List<StoredDelivery> parked = entities.createQuery(
-                        "select d from StoredDelivery d where d.paymentId = :payment and d.deliveredAt is null"
-                                + " and d.nextAttemptAt is null",
+                        "select d from StoredDelivery d where d.paymentId = :payment and d.parkedAt is not null",
                         StoredDelivery.class)
                 .setParameter("payment", paymentId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

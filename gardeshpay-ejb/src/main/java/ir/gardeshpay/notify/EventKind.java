@@ -1,15 +1,28 @@
 package ir.gardeshpay.notify;
 
-/** Which event of {@link ir.gardeshpay.PaymentEvent} is to be told. */
+import ir.gardeshpay.PaymentEvent;
+
+/** Which event of {@link PaymentEvent} is to be told. */
 public enum EventKind {
     /** The money moved. */
-    PAID,
+    PAID(PaymentEvent.PaymentPaid.class),
     /** Declined or cancelled. */
-    FAILED,
+    FAILED(PaymentEvent.PaymentFailed.class),
     /** Nobody came back in time. */
-    EXPIRED,
+    EXPIRED(PaymentEvent.PaymentExpired.class),
     /** A person must look. */
-    HELD,
+    HELD(PaymentEvent.PaymentHeld.class),
     /** A second payment of one order was paid. */
-    DUPLICATED
+    DUPLICATED(PaymentEvent.PaymentDuplicated.class);
+
+    private final Class<? extends PaymentEvent> eventType;
+
+    EventKind(Class<? extends PaymentEvent> eventType) {
+        this.eventType = eventType;
+    }
+
+    /** What observers observe. */
+    public Class<? extends PaymentEvent> eventType() {
+        return eventType;
+    }
 }

@@ -50,6 +50,9 @@ public class StoredDelivery {
     @Column(name = "delivered_at")
     private @Nullable Instant deliveredAt;
 
+    @Column(name = "parked_at")
+    private @Nullable Instant parkedAt;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected StoredDelivery() {}
@@ -77,23 +80,44 @@ public class StoredDelivery {
         return kind;
     }
 
+    /** Since when it is tried only on request; null: it is not parked. */
+    public @Nullable Instant parkedAt() {
+        return parkedAt;
+    }
+
     boolean isDelivered() {
         return deliveredAt != null;
     }
 
-    int attempts() {
+    /** How often observers have failed. */
+    public int attempts() {
         return attempts;
     }
 
-    /** Tried and failed; null parks it: it is tried again only on request. */
-    void failed(@Nullable Instant nextAttempt) {
+    /** Committed together with what the observers write. */
+    void delivered(Instant now) {
+        deliveredAt = now;
+        nextAttemptAt = null;
+        parkedAt = null;
+    }
+
+    /** Tried and failed. */
+    void failed(Instant nextAttempt) {
         attempts++;
         nextAttemptAt = nextAttempt;
+    }
+
+    /** Tried and failed for the last time: it is tried again only on request. */
+    void parked(Instant now) {
+        attempts++;
+        nextAttemptAt = null;
+        parkedAt = now;
     }
 
     /** To be tried from now on, as if it had never failed. */
     void unpark(Instant now) {
         attempts = 0;
         nextAttemptAt = now;
+        parkedAt = null;
     }
 }

@@ -34,7 +34,7 @@ public class Completion {
     private Settlement settlement;
 
     @Inject
-    private Telling telling;
+    private Tellers tellers;
 
     @Inject
     private Payments payments;
@@ -42,8 +42,8 @@ public class Completion {
     /** Asks a question, whose lease the caller has, tells the host, and gives the payment as it stands then. */
     public Payment ask(Question question) {
         VerifyAnswer answer = settled(question);
-        telling.tell(question.paymentId());
-        payments.ownerOf(answer, question).ifPresent(telling::tell);
+        tellers.tell(question.paymentId());
+        payments.ownerOf(answer, question).ifPresent(tellers::tell);
         return payments.byId(question.paymentId());
     }
 
@@ -56,7 +56,7 @@ public class Completion {
         VerifyAnswer answer = settled(question);
         deliveries.handOver(question.paymentId());
         payments.ownerOf(answer, question).ifPresent(deliveries::handOver);
-        return !(answer instanceof VerifyAnswer.Unknown unknown && unknown.silent());
+        return !answer.silent();
     }
 
     /**

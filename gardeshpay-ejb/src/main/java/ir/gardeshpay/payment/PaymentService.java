@@ -1,14 +1,12 @@
 package ir.gardeshpay.payment;
 
-import dev.failsafe.Failsafe;
 import dev.failsafe.RateLimiter;
-import dev.failsafe.RetryPolicy;
-import dev.failsafe.function.CheckedSupplier;
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.OrderId;
+import ir.gardeshpay.ParkedEvent;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
@@ -27,6 +25,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -52,8 +51,6 @@ import java.util.Optional;
 public class PaymentService {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final Duration LOOK_AGAIN_AT_MOST = Duration.ofMillis(500);
 
     /** Verifies without a key, each second: invoice numbers can be guessed, keys cannot. */
     private static final int KEYLESS_PER_SECOND = 20;
@@ -74,7 +71,10 @@ public class PaymentService {
     private Payments payments;
 
     @Inject
-    private Telling telling;
+    private Tellers tellers;
+
+    @Inject
+    private Patience patience;
 
     @Inject
     private Deliveries deliveries;
@@ -107,7 +107,7 @@ public class PaymentService {
         if (begun.mine()) {
             return result(starts.answered(begun.id(), gateway.getToken(begun.tokenRequest())));
         }
-        awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED);
+        patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED);
         return result(payments.byId(begun.id()));
     }
 
@@ -168,20 +168,9 @@ public class PaymentService {
         }
         Long asked = received.awaited();
         if (asked != null) {
-            awaitWhile(() -> returns.isBeingAsked(asked));
+            patience.awaitWhile(() -> returns.isBeingAsked(asked));
         }
         return payments.byId(received.paymentId());
-    }
-
-    /** Looks until somebody else has got the gateway's answer, but not longer than a call to it may take. */
-    private void awaitWhile(CheckedSupplier<Boolean> undecided) {
-        RetryPolicy<Boolean> patience = RetryPolicy.<Boolean>builder()
-                .handleResult(true)
-                .withBackoff(LOOK_AGAIN, LOOK_AGAIN_AT_MOST)
-                .withMaxRetries(-1)
-                .withMaxDuration(accounts.callTime())
-                .build();
-        Failsafe.with(patience).get(undecided);
     }
 
     /** A payment by its invoice number. */
@@ -204,8 +193,21 @@ public class PaymentService {
         return payments.history(number);
     }
 
+    /** Events that are told only on request, because observers failed too often: the longest parked first. */
+    public List<ParkedEvent> parked(int most) {
+        return deliveries.parked(most).stream()
+                .map(event -> new ParkedEvent(
+                        payments.byId(event.paymentId()).invoiceNumber(),
+                        event.id(),
+                        event.kind().eventType(),
+                        event.attempts(),
+                        Objects.requireNonNull(event.parkedAt())))
+                .toList();
+    }
+
     /**
-     * Fires the events of a payment again that were parked because observers threw too often.
+     * Fires the {@linkplain #parked parked} events of a payment again, from the beginning: if observers still fail, they
+     * are tried as often as before.
      *
      * @return how many there were
      */
@@ -213,7 +215,7 @@ public class PaymentService {
         return payments.idOf(number)
                 .map(id -> {
                     int parked = deliveries.unpark(id);
-                    telling.tell(id);
+                    tellers.tell(id);
                     return parked;
                 })
                 .orElse(0);

@@ -99,7 +99,7 @@ public class Returns {
         }
         String objection = objection(payment, tracking, known);
         if (objection != null) {
-            timeline.addIgnored(payment.id(), objection, MOST_TURNED_AWAY);
+            timeline.add(payment.id(), Step.RETURN_IGNORED, objection, MOST_TURNED_AWAY);
             return Received.ignored(payment);
         }
         makeRoom(known);
@@ -118,7 +118,11 @@ public class Returns {
             verification.lease(node.name(), leaseFrom(now));
             return new Received(payment.id(), question(payment, verification), null);
         }
-        timeline.addIgnored(payment.id(), "repeated, tracking number " + verification.trackingNumber(), MOST_REPEATS);
+        timeline.add(
+                payment.id(),
+                Step.RETURN_IGNORED,
+                "repeated, tracking number " + verification.trackingNumber(),
+                MOST_REPEATS);
         return verification.isBeingAsked()
                 ? new Received(payment.id(), null, verification.id())
                 : Received.ignored(payment);

@@ -5,6 +5,7 @@ import ir.gardeshpay.Node;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
@@ -34,6 +35,9 @@ public class Settlement {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
 
+    /** The timeline says so often that verify was not asked. */
+    private static final int MOST_NOT_ASKED = 5;
+
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
 
@@ -45,6 +49,9 @@ public class Settlement {
 
     @Inject
     private Deliveries deliveries;
+
+    @Inject
+    private GatewaySettings accounts;
 
     @Inject
     private Node node;
@@ -63,7 +70,9 @@ public class Settlement {
         if (verification == null || !counts(verification, answer)) {
             return;
         }
-        if (answer instanceof VerifyAnswer.Unknown unknown) {
+        if (answer instanceof VerifyAnswer.NotAsked notAsked) {
+            postponed(payment, verification, notAsked);
+        } else if (answer instanceof VerifyAnswer.Unknown unknown) {
             undecided(payment, verification, unknown);
         } else if (answer instanceof VerifyAnswer.Refused refused) {
             refused(payment, verification, refused);
@@ -95,6 +104,12 @@ public class Settlement {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    private void postponed(StoredPayment payment, StoredVerification verification, VerifyAnswer.NotAsked notAsked) {
+        Duration pause = new Backoff(accounts.pause(), accounts.pause()).after(1);
+        verification.postponed(node.now().plus(pause));
+        timeline.add(payment.id(), Step.VERIFY_NOT_ASKED, notAsked.evidence(), MOST_NOT_ASKED);
     }
 
     private void undecided(StoredPayment payment, StoredVerification verification, VerifyAnswer.Unknown unknown) {

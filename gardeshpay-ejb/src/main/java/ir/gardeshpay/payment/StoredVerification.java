@@ -138,6 +138,12 @@ public class StoredVerification {
         nextAttemptAt = nextAttempt;
     }
 
+    /** Nobody was asked. */
+    void postponed(Instant nextAttempt) {
+        askedBy = null;
+        nextAttemptAt = nextAttempt;
+    }
+
     void decided(State decision) {
         attempts++;
         state = decision;

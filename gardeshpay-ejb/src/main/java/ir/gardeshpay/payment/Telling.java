@@ -6,6 +6,7 @@ import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.Masking;
 import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.ejb.Stateless;
@@ -17,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells the host what happened to a payment, in order: an event whose observers throw keeps the later ones of the same
@@ -43,7 +45,12 @@ public class Telling {
     @Inject
     private PaymentSettings settings;
 
-    /** Tells all that is to be told of a payment. Never throws for what an observer does. */
+    /** Which event of a payment is told next; empty if all are told or parked. */
+    public Optional<EventKind> next(long paymentId) {
+        return deliveries.openOf(paymentId).stream().map(StoredDelivery::kind).findFirst();
+    }
+
+    /** Tells all that is to be told of a payment, on the caller's thread. Never throws for what an observer does. */
     public void tell(long paymentId) {
         for (StoredDelivery delivery : deliveries.openOf(paymentId)) {
             if (!told(delivery)) {
@@ -52,39 +59,45 @@ public class Telling {
         }
     }
 
-    /** Tells what is due of a payment, if nobody else is at it. */
-    public void tellDue(long paymentId) {
-        List<StoredDelivery> open = deliveries.openOf(paymentId);
-        if (!open.isEmpty() && deliveries.claim(open.get(0).id())) {
-            tell(paymentId);
-        }
-    }
-
+    /** An observer's failure may show only when the transaction commits what it has written: any failure is one of it. */
     private boolean told(StoredDelivery delivery) {
         try {
-            deliveries.deliver(delivery.id(), this::eventOf);
-            return true;
-        } catch (ObserverFailedException failed) {
+            return deliveries.deliver(delivery.id(), this::eventOf);
+        } catch (RuntimeException failed) {
             observerFailed(delivery, failed);
-            return false;
-        } catch (RuntimeException notReached) {
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0302 " + delivery.kind() + " could not be told now; it is told when its lease has passed",
-                    notReached);
             return false;
         }
     }
 
-    private void observerFailed(StoredDelivery delivery, ObserverFailedException failed) {
-        boolean again = deliveries.failed(delivery.id());
-        String why = Masking.masked(String.valueOf(failed.getMessage()), List.of());
-        failures.failed(delivery, again, why);
+    private void observerFailed(StoredDelivery delivery, RuntimeException failed) {
+        String why = Masking.masked(reason(failed), List.of());
+        boolean again;
+        try {
+            again = deliveries.failed(delivery.id());
+            failures.failed(delivery, again, why);
+        } catch (RuntimeException away) {
+            failed.addSuppressed(away);
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0302 " + delivery.kind() + " could not be told now (" + why + "), nor could that be stored;"
+                            + " it is told when its lease has passed",
+                    failed);
+            return;
+        }
         LOG.log(
                 Level.WARNING,
                 "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
                         + " stands; " + (again ? "the event is fired again later." : "the event is parked."),
                 failed);
+    }
+
+    /** What an observer threw; or, if the commit failed, the innermost cause, which is the database's own words. */
+    private static String reason(RuntimeException failed) {
+        Throwable cause = failed;
+        while (!(failed instanceof ObserverFailedException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof ObserverFailedException ? String.valueOf(cause.getMessage()) : cause.toString();
     }
 
     /** Inside the transaction of the delivery. The step comes last: it is the only thing here that writes. */

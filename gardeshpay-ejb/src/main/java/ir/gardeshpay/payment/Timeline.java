@@ -30,16 +30,16 @@ public class Timeline {
         entities.persist(new StoredStep(paymentId, new TimelineEntry(node.now(), node.name(), step, fit)));
     }
 
-    /** Keeps that a return was ignored, unless there are so many: who has the key must not be able to fill the table. */
+    /** The same, unless there are so many of this kind: who has the key must not be able to fill the table. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void addIgnored(long paymentId, String detail, int most) {
-        long ignored = entities.createQuery(
+    public void add(long paymentId, Step step, String detail, int most) {
+        long known = entities.createQuery(
                         "select count(s) from StoredStep s where s.paymentId = :payment and s.step = :step", Long.class)
                 .setParameter("payment", paymentId)
-                .setParameter("step", Step.RETURN_IGNORED)
+                .setParameter("step", step)
                 .getSingleResult();
-        if (ignored < most) {
-            add(paymentId, Step.RETURN_IGNORED, detail);
+        if (known < most) {
+            add(paymentId, step, detail);
         }
     }
 

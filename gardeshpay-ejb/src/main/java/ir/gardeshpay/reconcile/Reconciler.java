@@ -1,10 +1,11 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
 import ir.gardeshpay.payment.Returns;
-import ir.gardeshpay.payment.Telling;
+import ir.gardeshpay.payment.Tellers;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -43,10 +44,16 @@ public class Reconciler {
     private Deliveries deliveries;
 
     @Inject
-    private Telling telling;
+    private Tellers tellers;
+
+    @Inject
+    private Gateway gateway;
 
     /** Asks verify for what is not decided. A gateway that is silent is left alone until the next pass. */
     public void verify() {
+        if (!gateway.isAsked()) {
+            return;
+        }
         AtomicInteger silences = new AtomicInteger();
         each(returns.dueVerifications(batch()), id -> {
             if (silences.get() < ENOUGH_SILENCE) {
@@ -59,8 +66,10 @@ public class Reconciler {
 
     /** Expires what nobody came back for, and tells the host what it has not been told. */
     public void tell() {
-        each(payments.overdue(batch()), this::expire);
-        each(deliveries.duePayments(batch()), telling::tellDue);
+        if (payments.anythingToTell()) {
+            each(payments.overdue(batch()), this::expire);
+            each(deliveries.claimDue(batch()), tellers::tellSoon);
+        }
     }
 
     private static int batch() {
@@ -69,7 +78,7 @@ public class Reconciler {
 
     private void expire(long paymentId) {
         payments.expire(paymentId);
-        telling.tell(paymentId);
+        tellers.tellSoon(paymentId);
     }
 
     private static void each(List<Long> ids, LongConsumer work) {

@@ -2,6 +2,7 @@ package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.payment.Migrations;
+import ir.gardeshpay.payment.Tellers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -16,6 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.Config;
@@ -35,12 +37,17 @@ public class Startup {
 
     private static final String VERIFY = "verify";
     private static final String TELL = "tell";
+    private static final String REPORT = "report";
+    private static final long REPORT_EVERY = Duration.ofMinutes(1).toMillis();
 
     @Inject
     private Migrations migrations;
 
     @Inject
     private Reconciler reconciler;
+
+    @Inject
+    private Tellers tellers;
 
     @Resource
     private TimerService timers;
@@ -67,12 +74,17 @@ public class Startup {
         long every = ReconcileSettings.read(config).every().toMillis();
         timers.createIntervalTimer(every, every, new TimerConfig(VERIFY, false));
         timers.createIntervalTimer(every, every, new TimerConfig(TELL, false));
+        timers.createIntervalTimer(REPORT_EVERY, REPORT_EVERY, new TimerConfig(REPORT, false));
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
     }
 
     /** One pass of one work: verifying and telling do not wait for each other. */
     @Timeout
     void tick(Timer timer) {
-        (VERIFY.equals(timer.getInfo()) ? verifying : telling).run();
+        switch (String.valueOf(timer.getInfo())) {
+            case VERIFY -> verifying.run();
+            case TELL -> telling.run();
+            default -> tellers.reportHanging();
+        }
     }
 }

@@ -72,6 +72,11 @@ public final class Fault {
         return on("hang", ALL, Strike.hang(time));
     }
 
+    /** The right answer, byte by byte, with a pause before each: no time-out between bytes ends it. Does the work. */
+    public static Fault drip(Duration pause) {
+        return on("drip", API, Strike.drip(pause));
+    }
+
     /** Numbers and booleans come as strings. */
     public static Fault numbersAsStrings() {
         return changed("numbersAsStrings", AnswerChanges::numbersAsStrings);

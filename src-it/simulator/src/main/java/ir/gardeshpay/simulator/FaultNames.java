@@ -14,6 +14,7 @@ final class FaultNames {
     private static final Map<String, Function<Order, Fault>> BY_NAME = new TreeMap<>(Map.ofEntries(
             entry("delay", order -> Fault.delay(time(order))),
             entry("hang", order -> Fault.hang(time(order))),
+            entry("drip", order -> Fault.drip(time(order))),
             entry("reset", order -> Fault.reset()),
             entry("cutJson", order -> Fault.cutJson()),
             entry("status", order -> Fault.status(order.small("status"))),

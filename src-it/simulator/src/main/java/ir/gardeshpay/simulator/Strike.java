@@ -31,6 +31,10 @@ record Strike(Blow blow, boolean needsConnection) {
         });
     }
 
+    static Strike drip(Duration pause) {
+        return of((exchange, work) -> exchange.sendSlowly(work.answer(), pause));
+    }
+
     static Strike instead(Answer answer) {
         return of((exchange, work) -> exchange.send(answer));
     }

@@ -102,6 +102,20 @@ final class ConnectionFaultTest {
     }
 
     @Test
+    void dripIsNeverSilentAndTakesLong() throws Exception {
+        String trackingNumber = shop.paid("1");
+        gateway.faults().next(Call.VERIFY, Fault.drip(Duration.ofMillis(100)));
+        assertThatExceptionOfType(HttpTimeoutException.class)
+                .isThrownBy(() -> shop.verify(trackingNumber, Duration.ofMillis(500)));
+        assertThat(verifications()).isOne();
+
+        gateway.faults().next(Call.VERIFY, Fault.drip(Duration.ofMillis(1)));
+        assertThat(Shop.json(shop.verify(trackingNumber, Duration.ofSeconds(20)))
+                        .getBoolean("success"))
+                .isTrue();
+    }
+
+    @Test
     void hangEndsWithTheSimulator() throws Exception {
         Hold arrival = gateway.holds().next(Call.VERIFY, HoldPoint.BEFORE_WORK);
         gateway.faults().next(Call.VERIFY, Fault.hang(Duration.ofHours(1)));

@@ -88,6 +88,7 @@ final class ControlTest {
             strings = {
                 "delay|VERIFY",
                 "hang|VERIFY",
+                "drip|VERIFY",
                 "reset|VERIFY",
                 "cutJson|VERIFY",
                 "status|VERIFY",

@@ -22,7 +22,7 @@ final class ReadmeTest {
     @Test
     void everyFaultIsListed() {
         assertThat(FaultNames.all())
-                .hasSize(26)
+                .hasSize(27)
                 .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "\\([^)]*\\)`.*\\|"));
     }
 

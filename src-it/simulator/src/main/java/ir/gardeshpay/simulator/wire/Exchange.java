@@ -44,6 +44,17 @@ public final class Exchange {
         connection().close();
     }
 
+    /** Sends the whole answer byte by byte, with a pause before each: never silent for long, and never done. */
+    public void sendSlowly(Answer answer, Duration pause) throws IOException {
+        begin(answer);
+        response.flushBuffer();
+        for (byte one : answer.bytes()) {
+            pause(pause);
+            response.getOutputStream().write(one);
+            response.flushBuffer();
+        }
+    }
+
     /** Resets the connection without an answer. */
     public void reset() {
         connection().reset();

@@ -3,10 +3,18 @@ package ir.gardeshpay.suite.inside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.ParkedEvent;
 import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentEvent;
+import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -41,9 +49,58 @@ class EventsIT extends InsideAHost {
         assertEquals(
                 PaymentStatus.PAID,
                 payments.find(paid.invoiceNumber()).orElseThrow().status());
+        ParkedEvent parked = payments.parked(1000).stream()
+                .filter(event -> event.invoiceNumber().equals(paid.invoiceNumber()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(PaymentEvent.PaymentPaid.class, parked.type());
         witness.failFor(orderId, 0);
         assertEquals(1, payments.tellAgain(paid.invoiceNumber()));
         assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+    }
+
+    @Test
+    void anObserverWhoseWriteFailsAtTheCommitIsOneThatFailed() throws Exception {
+        witness.failAtCommitFor(orderId, 1);
+        Payment paid = completed(started(requestWithOwnNumber()), "pay");
+        assertEquals(List.of(), witness.seen(orderId));
+        awaitStep(paid, Step.TOLD);
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+        assertEquals(1, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
+    }
+
+    @Test
+    void anObserverThatHangsHoldsUpNeitherTheBuyerNorOtherPayments() throws Exception {
+        CountDownLatch hold = witness.holdFor(orderId);
+        try {
+            List<Payment> hanging = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                hanging.add(completed(started(requestWithOwnNumber()), "pay"));
+            }
+            assertTrue(hanging.stream().allMatch(Payment::isPaid), "the buyers come back to payments that are paid");
+            String other = "other-" + orderId;
+            completed(started(requestOf(other)), "pay");
+            assertEquals(List.of("PaymentPaid"), witness.seen(other));
+            completed(started(requestOf(other + "2")), "decline");
+            assertEquals(List.of("PaymentFailed"), witness.seen(other + "2"));
+
+            TimeUnit.SECONDS.sleep(20); // longer than the lease: others may try now
+            assertEquals(3, witness.calls(orderId), "an event that hangs in an observer is not told again meanwhile");
+            hold.countDown();
+            for (Payment payment : hanging) {
+                awaitStep(payment, Step.TOLD);
+            }
+        } finally {
+            hold.countDown();
+        }
+        assertEquals(
+                3, witness.seen(orderId).stream().filter("PaymentPaid"::equals).count());
+    }
+
+    private PaymentRequest requestOf(String order) {
+        return PaymentRequest.of(AMOUNT, new OrderId(order))
+                .withInvoiceNumber(
+                        new InvoiceNumber("own-" + CallbackKey.random().value()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import ir.gardeshpay.PaymentEvent;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -23,26 +26,81 @@ import javax.sql.DataSource;
 public class Witness {
 
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> commitFailures = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
 
     /** Makes the observer throw so often for an order. */
     void failFor(String orderId, int times) {
         failures.put(orderId, new AtomicInteger(times));
     }
 
+    /** Makes the transaction fail so often when it is about to commit, as an entity that cannot be flushed does. */
+    void failAtCommitFor(String orderId, int times) {
+        commitFailures.put(orderId, new AtomicInteger(times));
+    }
+
+    /** Makes the observer hang for an order, after it has written, until this is counted down. */
+    CountDownLatch holdFor(String orderId) {
+        CountDownLatch hold = new CountDownLatch(1);
+        holds.put(orderId, hold);
+        return hold;
+    }
+
+    /** How often the observer was called for an order, whatever became of it. */
+    int calls(String orderId) {
+        AtomicInteger count = calls.get(orderId);
+        return count == null ? 0 : count.get();
+    }
+
     void see(@Observes PaymentEvent event) throws SQLException {
         String orderId = event.payment().orderId().value();
+        calls.computeIfAbsent(orderId, order -> new AtomicInteger()).incrementAndGet();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into witness values (?, ?)")) {
             insert.setString(1, orderId);
             insert.setString(2, event.getClass().getSimpleName());
             insert.executeUpdate();
         }
-        AtomicInteger left = failures.get(orderId);
-        if (left != null && left.getAndDecrement() > 0) {
+        CountDownLatch hold = holds.get(orderId);
+        if (hold != null) {
+            awaitQuietly(hold);
+        }
+        if (isDue(commitFailures, orderId)) {
+            transactions.registerInterposedSynchronization(new FailingFlush());
+        }
+        if (isDue(failures, orderId)) {
             throw new IllegalStateException("the host's own update failed");
+        }
+    }
+
+    private static boolean isDue(Map<String, AtomicInteger> planned, String orderId) {
+        AtomicInteger left = planned.get(orderId);
+        return left != null && left.getAndDecrement() > 0;
+    }
+
+    private static final class FailingFlush implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            throw new IllegalStateException("the host's own entity cannot be flushed");
+        }
+
+        @Override
+        public void afterCompletion(int status) {}
+    }
+
+    private static void awaitQuietly(CountDownLatch hold) {
+        try {
+            hold.await();
+        } catch (InterruptedException atTheEnd) {
+            Thread.currentThread().interrupt();
         }
     }
 

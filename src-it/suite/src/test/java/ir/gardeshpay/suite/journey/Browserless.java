@@ -47,6 +47,12 @@ final class Browserless {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    static Answer put(URI address, String text) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "text/plain")
+                .PUT(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

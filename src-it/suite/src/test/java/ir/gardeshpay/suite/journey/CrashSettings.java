@@ -6,6 +6,8 @@ import java.util.Optional;
 /** How long the crash tests are: the short form by default, the long one with {@code -Pcrashes}. */
 final class CrashSettings {
 
+    private static final int NAIVE_SHARE = 5;
+
     private CrashSettings() {}
 
     /** How often each point is tried. */
@@ -16,6 +18,16 @@ final class CrashSettings {
     /** How many kills at any moment. */
     static int randomKills() {
         return Integer.getInteger("suite.crashes.random", 3);
+    }
+
+    /** The share of the naive code: it is only to be seen to lose. */
+    static int asLittleAs(int number) {
+        return Math.max(1, number / NAIVE_SHARE);
+    }
+
+    /** Which of all there are, by a part of the name: all, unless somebody looks for something. */
+    static boolean includes(String name) {
+        return name.contains(System.getProperty("suite.crashes.only", ""));
     }
 
     /** How many worlds are broken side by side. */

@@ -28,8 +28,8 @@ record Ledgers(Ledger gateway, PaymentBook book) {
 
     private static final String PAID = "PAID";
 
-    static Ledgers of(World world) {
-        return new Ledgers(world.gateway().ledger(), world.books());
+    Ledgers(World world) {
+        this(world.gateway().ledger(), world.books());
     }
 
     /** Every way in which the ledgers do not agree; empty if all is right. */

@@ -10,7 +10,7 @@ import java.util.Map;
 record Shop(World world) {
 
     URI home() {
-        return world.server().url("/shop/");
+        return world.front().resolve("/shop/");
     }
 
     /** Presses "buy"; the answer leads to the gateway, or to the order's page if the gateway gave no token. */

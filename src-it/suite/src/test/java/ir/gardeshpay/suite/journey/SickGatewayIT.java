@@ -31,6 +31,7 @@ class SickGatewayIT {
         return Stream.of(
                 Named.of("hangs before the work", Fault.hang(tooLong)),
                 Named.of("hangs after the work", Fault.hang(tooLong).afterWork()),
+                Named.of("drips", Fault.drip(Duration.ofMillis(100))),
                 Named.of("resets before the work", Fault.reset()),
                 Named.of("resets after the work", Fault.reset().afterWork()),
                 Named.of("500 with JSON", Fault.status(500)),

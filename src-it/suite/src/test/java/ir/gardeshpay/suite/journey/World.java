@@ -6,11 +6,12 @@ import ir.gardeshpay.suite.Database;
 import ir.gardeshpay.suite.DatabaseServer;
 import ir.gardeshpay.suite.PayaraMicro;
 import ir.gardeshpay.suite.PayaraMicroBuilder;
-import ir.gardeshpay.suite.Ports;
 import ir.gardeshpay.suite.Suite;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The shop on a server of its own, a database of the run, and the simulator in this JVM. One is started at the first use
- * and shared by all tests that break nothing; each of them works with payments of its own.
+ * The shop on a server of its own or on several, a database of the run, and the simulator in this JVM. One is started at
+ * the first use and shared by all tests that break nothing; each of them works with payments of its own.
  */
 final class World implements AutoCloseable {
 
@@ -35,17 +36,22 @@ final class World implements AutoCloseable {
 
     private final Simulator gateway;
     private final Database database;
-    private final PayaraMicro server;
+    private final Nodes nodes;
 
     private World(Plan plan) {
         gateway = Simulator.start(plan.gateway);
         database = plan.databases.get().createDatabase();
-        PayaraMicroBuilder builder = configured(Ports.free(), gateway, plan.way.apply(database))
+        nodes = Nodes.start(plan.nodes, (node, port, front) -> node(plan, node, port, front));
+    }
+
+    private PayaraMicroBuilder node(Plan plan, int node, int port, URI front) {
+        PayaraMicroBuilder builder = configured(port, gateway, plan.way.apply(database))
                 .war(plan.war, "shop")
+                .property("gardeshpay.callback.base-url", front + "/shop/gardeshpay")
                 .property("gardeshpay/mp-rest/readTimeout", String.valueOf(plan.readTimeout.toMillis()));
         plan.properties.forEach(builder::property);
-        server = builder.start();
-        server.awaitReady(START_LIMIT);
+        plan.propertiesOfNodes.getOrDefault(node, Map.of()).forEach(builder::property);
+        return builder;
     }
 
     /** A world of the caller's own, to break things in. */
@@ -62,6 +68,8 @@ final class World implements AutoCloseable {
     static final class Plan {
 
         private final Map<String, String> properties = new LinkedHashMap<>();
+        private final Map<Integer, Map<String, String>> propertiesOfNodes = new LinkedHashMap<>();
+        private int nodes = 1;
         private Options gateway = Options.defaults().withTokens(Set.of(API_TOKEN));
         private Duration readTimeout = READ_TIMEOUT;
         private Path war = SHOP;
@@ -97,6 +105,18 @@ final class World implements AutoCloseable {
             return this;
         }
 
+        /** The same for one node only, 0 being the first. */
+        Plan propertyOfNode(int node, String key, String value) {
+            propertiesOfNodes.computeIfAbsent(node, n -> new LinkedHashMap<>()).put(key, value);
+            return this;
+        }
+
+        /** So many servers on one database and one gateway; two or more stand behind a load balancer. */
+        Plan nodes(int howMany) {
+            nodes = howMany;
+            return this;
+        }
+
         /** How the server reaches its database: through something that a test can cut, for example. */
         Plan reachingItsDatabase(UnaryOperator<Database> through) {
             way = through;
@@ -110,7 +130,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        nodes.close();
         gateway.close();
     }
 
@@ -123,6 +143,7 @@ final class World implements AutoCloseable {
                 .property("gardeshpay.callback.base-url", "http://localhost:" + port + "/shop/gardeshpay")
                 .property("gardeshpay/mp-rest/url", gateway.url().toString())
                 .property("gardeshpay/mp-rest/connectTimeout", "500")
+                .property("gardeshpay.gateway.pause", "PT0.5S")
                 .property("gardeshpay.reconcile.every", "PT0.5S");
     }
 
@@ -138,8 +159,18 @@ final class World implements AutoCloseable {
         return database;
     }
 
+    /** The server, or the first of several. */
     PayaraMicro server() {
-        return server;
+        return nodes().get(0);
+    }
+
+    List<PayaraMicro> nodes() {
+        return nodes.servers();
+    }
+
+    /** The address that buyers see: of the server, or of the load balancer before several. */
+    URI front() {
+        return nodes.front();
     }
 
     Shop shop() {

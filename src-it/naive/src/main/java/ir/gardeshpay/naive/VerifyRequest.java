@@ -1,0 +1,4 @@
+package ir.gardeshpay.naive;
+
+/** What verify wants. */
+public record VerifyRequest(String trackingNumber) {}

@@ -1,0 +1,72 @@
+package ir.gardeshpay.suite.cluster;
+
+import ir.gardeshpay.Amount;
+import ir.gardeshpay.InvoiceConflictException;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Node;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.payment.PaymentService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** What a test asks of one node. */
+@Path("cluster")
+@RequestScoped
+public class ClusterResource {
+
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+    private static final int UNAVAILABLE = 503;
+
+    @Inject
+    private PaymentService payments;
+
+    @Inject
+    private Node node;
+
+    /** Starts a payment: 303 to the gateway, 409 if the number has other content, 422 refused, 503 no answer. */
+    @POST
+    @Path("payments")
+    public Response start(
+            @FormParam("invoiceNumber") String invoiceNumber,
+            @FormParam("orderId") String orderId,
+            @FormParam("rial") long rial) {
+        PaymentRequest request = PaymentRequest.of(Amount.ofRial(rial), new OrderId(orderId))
+                .withInvoiceNumber(new InvoiceNumber(invoiceNumber));
+        try {
+            return payments.start(request)
+                    .fold(
+                            started -> Response.seeOther(started.redirectUrl()).build(),
+                            refused -> Response.status(UNPROCESSABLE).build(),
+                            unavailable -> Response.status(UNAVAILABLE).build(),
+                            known -> Response.ok().build());
+        } catch (InvoiceConflictException otherContent) {
+            return Response.status(CONFLICT).entity(otherContent.getMessage()).build();
+        }
+    }
+
+    /** Sets the clock of this node ahead by so much; behind if it is negative. */
+    @PUT
+    @Path("clock")
+    public void clock(String ahead) {
+        SkewedNode.ahead(Duration.parse(ahead));
+    }
+
+    /** What this node takes for now. */
+    @GET
+    @Path("clock")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String clock() {
+        return node.now().toString();
+    }
+}

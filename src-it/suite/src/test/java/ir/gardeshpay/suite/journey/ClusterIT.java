@@ -1,0 +1,202 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.simulator.Hold;
+import ir.gardeshpay.simulator.HoldPoint;
+import ir.gardeshpay.suite.PayaraMicro;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Three nodes on one database behind a load balancer, with clocks that agree or do not: one of all who come asks the
+ * gateway, and everybody gets its answer.
+ *
+ * <p>On PostgreSQL only: an embedded H2 lives in one of the nodes, so it dies with that node. Nobody puts several nodes on
+ * it.
+ */
+@Tag("postgresql")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClusterIT {
+
+    private static final int CALLERS = 50;
+    private static final long TEA = 1_850_000;
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private final World world = World.planned()
+            .nodes(3)
+            .war(ClusterWar.file())
+            .readTimeout(Duration.ofSeconds(10))
+            .property("gardeshpay.reconcile.every", "PT0.2S")
+            .start();
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @AfterEach
+    void cure() {
+        world.gateway().faults().clear();
+        clocks("PT0S", "PT0S", "PT0S");
+    }
+
+    @RepeatedTest(3)
+    void fiftyReturnsAtOnceOnAllNodesAreOneSettlement() {
+        returnAtOnce(world.shop().buy("tea"));
+    }
+
+    @Test
+    void fiftyReturnsThatAllWaitForASlowVerifyAreOneSettlement() {
+        Purchase purchase = world.shop().buy("tea");
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.delay(SLOW));
+        returnAtOnce(purchase);
+    }
+
+    @Test
+    void clocksThatAreAMinuteWrongChangeNothing() {
+        clocks("PT60S", "PT-60S", "PT0S");
+        returnAtOnce(world.shop().buy("tea"));
+        fiftyReturnsThatAllWaitForASlowVerifyAreOneSettlement();
+        aVerifyWithoutAnAnswerIsAskedAgainByOneOfThem();
+    }
+
+    @Test
+    void aVerifyWithoutAnAnswerIsAskedAgainByOneOfThem() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway()
+                .faults()
+                .forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.reset().afterWork());
+        AtOnce.callers(CALLERS, caller -> Browserless.get(at(caller, back)));
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        world.gateway().faults().clear();
+        long before = purchase.verifies();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+        assertThat(purchase.verifies() - before).as("asked again").isEqualTo(1);
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+    }
+
+    @Test
+    void onePaymentStartedEverywhereAtOnceIsOneGetToken() {
+        Purchase first = world.shop().buy("tea");
+        String number = "same-" + first.invoiceNumber();
+        world.gateway().faults().forInvoice(number, Call.GET_TOKEN, Fault.delay(SLOW.dividedBy(4)));
+        List<Answer> answers = AtOnce.callers(CALLERS, caller -> started(caller, first, number, TEA));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(303);
+        assertThat(answers)
+                .extracting(Answer::location)
+                .containsOnly(answers.get(0).location());
+        assertThat(world.gateway().ledger().calls(Call.GET_TOKEN, number)).isEqualTo(1);
+        Purchase purchase = Purchase.at(world, answers.get(0).location());
+        returnAtOnce(purchase);
+    }
+
+    @Test
+    void onePaymentStartedWithDifferentContentAtOnceIsOneOfThem() {
+        Purchase first = world.shop().buy("tea");
+        String number = "other-" + first.invoiceNumber();
+        List<Answer> answers =
+                AtOnce.callers(CALLERS, caller -> started(caller, first, number, caller % 2 == 0 ? TEA : TEA + 10));
+
+        long amount = world.books().payment(number).amount();
+        for (int caller = 0; caller < CALLERS; caller++) {
+            boolean wins = amount == (caller % 2 == 0 ? TEA : TEA + 10);
+            assertThat(answers.get(caller).status()).as("caller %s", caller).isEqualTo(wins ? 303 : 409);
+        }
+        assertThat(world.gateway().ledger().calls(Call.GET_TOKEN, number)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HoldPoint.class)
+    void aDeadNodesVerifyIsTakenOverByAnotherWhoseClockIsTwoMinutesOff(HoldPoint point) {
+        clocks("PT60S", "PT-60S", "PT-60S");
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        Hold hold = world.gateway().holds().next(Call.VERIFY, point);
+        CompletableFuture<Answer> cutOff = CompletableFuture.supplyAsync(() -> Browserless.get(at(0, back)));
+        hold.awaitArrival(SOON);
+        PayaraMicro dead = world.nodes().get(0);
+        dead.kill();
+        hold.release();
+        assertThat(cutOff).failsWithin(SOON);
+
+        world.books().letLeasesRunOut();
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+        assertThat(dead.isRunning()).as("the others did it").isFalse();
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+        dead.restart();
+        dead.awaitReady(World.START_LIMIT);
+        assertThat(new Ledgers(world).disagreements()).isEmpty();
+    }
+
+    /** The buyer pays, and comes back fifty times at once, to each node in turn. */
+    private void returnAtOnce(Purchase purchase) {
+        URI back = purchase.pay();
+        List<Answer> pages = AtOnce.callers(CALLERS, caller -> {
+            Answer answer = Browserless.get(at(caller, back));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+            return Browserless.get(answer.location());
+        });
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).contains(String.valueOf(purchase.payment().referenceNumber()));
+        });
+        purchase.assertPaidOnce();
+        assertThat(purchase.verifies()).as("calls of verify").isEqualTo(1);
+        assertThat(purchase.atGateway().verifications()).as("settlements").isEqualTo(1);
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+        assertThat(new Ledgers(world).disagreements()).isEmpty();
+    }
+
+    private Answer started(int caller, Purchase sameOrder, String invoiceNumber, long rial) {
+        return Browserless.post(
+                node(caller).url("/shop/cluster/payments"),
+                Map.of(
+                        "invoiceNumber",
+                        invoiceNumber,
+                        "orderId",
+                        sameOrder.payment().orderId(),
+                        "rial",
+                        String.valueOf(rial)));
+    }
+
+    /** Sets the clock of each node wrong by this. */
+    private void clocks(String... ahead) {
+        for (int node = 0; node < ahead.length; node++) {
+            URI clock = node(node).url("/shop/cluster/clock");
+            assertThat(Browserless.put(clock, ahead[node]).status()).isEqualTo(204);
+            Duration off = Duration.between(
+                    Instant.now(), Instant.parse(Browserless.get(clock).body()));
+            assertThat(off).isCloseTo(Duration.parse(ahead[node]), Duration.ofSeconds(5));
+        }
+    }
+
+    private PayaraMicro node(int caller) {
+        return world.nodes().get(caller % world.nodes().size());
+    }
+
+    /** The same address, on a node and not on the balancer. */
+    private URI at(int caller, URI address) {
+        return node(caller).url(address.getRawPath() + "?" + address.getRawQuery());
+    }
+}

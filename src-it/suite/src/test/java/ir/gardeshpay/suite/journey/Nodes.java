@@ -1,0 +1,65 @@
+package ir.gardeshpay.suite.journey;
+
+import ir.gardeshpay.suite.Balancer;
+import ir.gardeshpay.suite.PayaraMicro;
+import ir.gardeshpay.suite.PayaraMicroBuilder;
+import ir.gardeshpay.suite.Ports;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The servers of a world, started all at once: one by itself, or several behind a load balancer. */
+final class Nodes implements AutoCloseable {
+
+    private final List<PayaraMicro> servers = new ArrayList<>();
+    private final @Nullable Balancer balancer;
+    private final URI front;
+
+    /** What one node is started with. */
+    interface Recipe {
+
+        /**
+         * A node that is still to be started.
+         *
+         * @param node 0 for the first
+         * @param port where it shall listen
+         * @param front what buyers see: the node itself, or what stands before it
+         */
+        PayaraMicroBuilder of(int node, int port, URI front);
+    }
+
+    private Nodes(List<Integer> ports, Recipe recipe) {
+        List<URI> addresses = ports.stream()
+                .map(port -> URI.create("http://localhost:" + port))
+                .toList();
+        balancer = addresses.size() == 1 ? null : Balancer.start(Ports.free(), addresses);
+        front = balancer == null ? addresses.get(0) : balancer.url();
+        for (int node = 0; node < ports.size(); node++) {
+            servers.add(recipe.of(node, ports.get(node), front).start());
+        }
+        servers.forEach(server -> server.awaitReady(World.START_LIMIT));
+    }
+
+    /** Starts so many, and waits until all are ready. */
+    static Nodes start(int howMany, Recipe recipe) {
+        return new Nodes(Stream.generate(Ports::free).distinct().limit(howMany).toList(), recipe);
+    }
+
+    List<PayaraMicro> servers() {
+        return List.copyOf(servers);
+    }
+
+    URI front() {
+        return front;
+    }
+
+    @Override
+    public void close() {
+        if (balancer != null) {
+            balancer.close();
+        }
+        servers.forEach(PayaraMicro::close);
+    }
+}
