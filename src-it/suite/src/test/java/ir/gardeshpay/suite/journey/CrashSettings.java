@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.journey;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How long the crash tests are: the short form by default, the long one with {@code -Pcrashes}. */
 final class CrashSettings {
@@ -25,9 +26,11 @@ final class CrashSettings {
         return Math.max(1, number / NAIVE_SHARE);
     }
 
-    /** Which of all there are, by a part of the name: all, unless somebody looks for something. */
+    /** Which of all there are, by a regular expression: all, unless somebody looks for something. */
     static boolean includes(String name) {
-        return name.contains(System.getProperty("suite.crashes.only", ""));
+        return Pattern.compile(System.getProperty("suite.crashes.only", ""))
+                .matcher(name)
+                .find();
     }
 
     /** How many worlds are broken side by side. */

@@ -59,7 +59,9 @@ final class Trials {
         Audit audit = world.audit();
         trial.run(world);
         world.book().letLeasesRunOut();
-        report.add(trial.name(), trial.times(), audit.end(world.recovery()));
+        Audit.Finding finding = audit.end(world.recovery());
+        report.add(trial.name(), trial.times(), finding);
+        System.out.println(trial.name() + ": " + finding.payments() + " payments, " + finding.wrong());
     }
 
     private void failed(@Nullable Trial trial, Throwable why) {
