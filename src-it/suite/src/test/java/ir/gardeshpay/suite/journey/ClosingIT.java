@@ -23,7 +23,7 @@ class ClosingIT {
         assertThat(world.books().all()).hasSizeGreaterThan(50);
         // Verified for another invoice, as one test has it: that one is not paid, and nobody is credited.
         // Tests leave things undecided on purpose: those do not count here.
-        assertThat(new Ledgers(world).disagreements())
+        assertThat(Ledgers.of(world).disagreements())
                 .filteredOn(wrong -> wrong.kind() != Disagreement.Kind.STUCK)
                 .allMatch(wrong -> wrong.words().endsWith("times and is PENDING"));
     }

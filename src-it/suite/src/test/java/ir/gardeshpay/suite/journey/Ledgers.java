@@ -29,8 +29,8 @@ record Ledgers(Ledger gateway, PaymentBook book) {
 
     private static final String PAID = "PAID";
 
-    Ledgers(World world) {
-        this(world.gateway().ledger(), world.books());
+    static Ledgers of(World world) {
+        return new Ledgers(world.gateway().ledger(), world.books());
     }
 
     /** Every way in which the ledgers do not agree; empty if all is right. */
