@@ -50,7 +50,7 @@ final class Trials {
                 report(current, world);
             }
         } catch (RuntimeException | AssertionError failed) {
-            report.failed(current.name(), failed);
+            report.failed(current.name(), current.times(), failed);
             failed.printStackTrace();
         }
     }
