@@ -75,7 +75,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private boolean placeWithin(Duration patience) {
-        if (places.getQueueLength() >= WAITING_FOR_EACH * most) {
+        if (waiting() >= WAITING_FOR_EACH * most) {
             return places.tryAcquire();
         }
         try {
@@ -84,6 +84,11 @@ public final class Workers implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** How many wait for a place now, about. */
+    int waiting() {
+        return places.getQueueLength();
     }
 
     /** The threads whose present work has been going on for longer than this: it may hang. */

@@ -143,16 +143,21 @@ public class Deliveries {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean deliver(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
-        boolean taken = !entities.createNativeQuery(OPEN + UNLOCKED)
-                .setParameter(1, id)
-                .getResultList()
-                .isEmpty();
+        boolean mine = isMine(id);
         StoredDelivery delivery = entities.find(StoredDelivery.class, id);
-        if (taken) {
+        if (mine) {
             delivery.delivered(node.now());
             fire(eventOf.apply(delivery));
         }
         return delivery.isDelivered();
+    }
+
+    /** Locks an event for this transaction; false if it is delivered, or somebody else is delivering it right now. */
+    private boolean isMine(long id) {
+        return !entities.createNativeQuery(OPEN + UNLOCKED)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
     }
 
     private void fire(PaymentEvent event) {
@@ -167,16 +172,17 @@ public class Deliveries {
     }
 
     /**
-     * Sets the next attempt after a failed one. Whoever delivered the event meanwhile has won: then nothing changes.
+     * Sets the next attempt after a failed one. Nothing changes if somebody else has delivered the event meanwhile, or is
+     * at it.
      *
      * @return false if that was the last attempt and the event is parked now
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean failed(long id) {
-        StoredDelivery delivery = entities.find(StoredDelivery.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (delivery.isDelivered()) {
+        if (!isMine(id)) {
             return true;
         }
+        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
         boolean again = delivery.attempts() + 1 < settings.attempts();
         if (again) {
             delivery.failed(node.now().plus(PAUSES.after(delivery.attempts() + 1)));

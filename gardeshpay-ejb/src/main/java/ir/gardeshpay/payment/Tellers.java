@@ -3,6 +3,7 @@ package ir.gardeshpay.payment;
 import ir.gardeshpay.Workers;
 import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.NotifySettings;
+import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,8 +15,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,6 +40,9 @@ public class Tellers {
 
     /** A buyer does not wait longer than this for the host's observers. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Nor, if all threads are busy, longer than this for one of them. */
+    private static final Duration BUYERS_PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration SUSPICIOUS = Duration.ofMinutes(1);
     private static final int SHOWN_FRAMES = 20;
@@ -72,26 +79,38 @@ public class Tellers {
      * What could not be told by then is told later.
      */
     public void tell(long paymentId) {
-        Optional<Future<?>> told = telling.next(paymentId).flatMap(kind -> begun(kind, paymentId));
-        if (told.isPresent()) {
-            await(told.get());
+        List<StoredDelivery> open = telling.open(paymentId);
+        if (!open.isEmpty()) {
+            begun(open, BUYERS_PATIENCE).ifPresent(Tellers::await);
         }
     }
 
-    /** Has a payment told soon, if a thread for its next event is free. Whoever asks must have claimed it. */
-    public void tellSoon(long paymentId) {
-        telling.next(paymentId).ifPresent(kind -> begun(kind, paymentId));
+    /**
+     * Has payments told soon, which the caller has claimed. A kind of event that all threads are busy with is left out
+     * from there on: it must not hold up the others.
+     */
+    public void tellSoon(List<Long> paymentIds) {
+        Set<EventKind> busy = EnumSet.noneOf(EventKind.class);
+        for (long paymentId : paymentIds) {
+            List<StoredDelivery> open = telling.open(paymentId);
+            if (!open.isEmpty()
+                    && !busy.contains(open.get(0).kind())
+                    && begun(open, PATIENCE).isEmpty()) {
+                busy.add(open.get(0).kind());
+            }
+        }
     }
 
-    private Optional<Future<?>> begun(EventKind kind, long paymentId) {
+    private Optional<Future<?>> begun(List<StoredDelivery> open, Duration patience) {
+        EventKind kind = open.get(0).kind();
         try {
             return Optional.of(workers(kind)
                     .begin(
                             () -> {
-                                telling.tell(paymentId);
-                                return paymentId;
+                                telling.tell(open);
+                                return open;
                             },
-                            PATIENCE));
+                            patience));
         } catch (RejectedExecutionException full) {
             LOG.log(
                     Level.WARNING,

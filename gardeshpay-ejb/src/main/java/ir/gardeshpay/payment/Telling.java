@@ -6,7 +6,6 @@ import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.Masking;
 import ir.gardeshpay.notify.Deliveries;
-import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.ejb.Stateless;
@@ -18,7 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells the host what happened to a payment, in order: an event whose observers throw keeps the later ones of the same
@@ -45,14 +43,14 @@ public class Telling {
     @Inject
     private PaymentSettings settings;
 
-    /** Which event of a payment is told next; empty if all are told or parked. */
-    public Optional<EventKind> next(long paymentId) {
-        return deliveries.openOf(paymentId).stream().map(StoredDelivery::kind).findFirst();
+    /** What is to be told of a payment, in order; without parked events. */
+    public List<StoredDelivery> open(long paymentId) {
+        return deliveries.openOf(paymentId);
     }
 
-    /** Tells all that is to be told of a payment, on the caller's thread. Never throws for what an observer does. */
-    public void tell(long paymentId) {
-        for (StoredDelivery delivery : deliveries.openOf(paymentId)) {
+    /** Tells events of one payment, on the caller's thread. Never throws for what an observer does. */
+    public void tell(List<StoredDelivery> inOrder) {
+        for (StoredDelivery delivery : inOrder) {
             if (!told(delivery)) {
                 return;
             }

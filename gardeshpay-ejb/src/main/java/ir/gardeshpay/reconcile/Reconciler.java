@@ -68,7 +68,7 @@ public class Reconciler {
     public void tell() {
         if (payments.anythingToTell()) {
             each(payments.overdue(batch()), this::expire);
-            each(deliveries.claimDue(batch()), tellers::tellSoon);
+            tellers.tellSoon(deliveries.claimDue(batch()));
         }
     }
 
@@ -78,7 +78,7 @@ public class Reconciler {
 
     private void expire(long paymentId) {
         payments.expire(paymentId);
-        tellers.tellSoon(paymentId);
+        tellers.tellSoon(List.of(paymentId));
     }
 
     private static void each(List<Long> ids, LongConsumer work) {

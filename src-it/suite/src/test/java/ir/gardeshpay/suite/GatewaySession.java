@@ -24,6 +24,7 @@ final class GatewaySession {
         settings.put("gardeshpay/mp-rest/url", GATEWAY.url().toString());
         settings.put("gardeshpay.reconcile.every", "PT0.5S");
         settings.put("gardeshpay.notify.attempts", "4");
+        settings.put("gardeshpay.notify.concurrency", "4");
         return settings;
     }
 

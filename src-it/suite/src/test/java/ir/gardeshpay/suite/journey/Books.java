@@ -7,10 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the module's tables say, read over JDBC from outside. */
-record Books(Database database) {
+record Books(Database database) implements PaymentBook {
 
     /** A payment's row. */
     record Row(
@@ -73,8 +74,8 @@ record Books(Database database) {
                 invoiceNumber);
     }
 
-    /** Lets the leases of a dead node run out, as they would after some minutes. */
-    void letLeasesRunOut() {
+    @Override
+    public void letLeasesRunOut() {
         for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery")) {
             update(
                     "update " + table + " set next_attempt_at = timestamp '2020-01-01 00:00:00'"
@@ -83,12 +84,40 @@ record Books(Database database) {
         }
     }
 
-    /** Payments that wait for verify, and payments with events that are not told. */
-    List<String> undecided() {
+    @Override
+    public List<Line> lines() {
+        return all().stream()
+                .map(row -> new Line(
+                        row.invoiceNumber(),
+                        row.orderId(),
+                        row.status(),
+                        row.amount(),
+                        Objects.requireNonNullElse(row.trackingNumber(), "none")))
+                .toList();
+    }
+
+    /** As the shop has them. */
+    @Override
+    public List<Order> orders() {
+        return query(
+                "select id, status, times_credited from shop_order where '' = ?",
+                "",
+                row -> new Order(row.getString(1), row.getString(2), row.getInt(3)));
+    }
+
+    /** Payments that wait for verify or for a person, verifications that are open, events that are not told, orphans. */
+    @Override
+    public List<String> undecided() {
         return strings(
-                "select p.invoice_number || ' ' || p.status from gardeshpay_payment p where '' = ? and"
-                        + " (p.status = 'VERIFYING' or exists (select 1 from gardeshpay_delivery d"
-                        + " where d.payment_id = p.id and d.delivered_at is null))",
+                "select p.invoice_number || ' is ' || p.status from gardeshpay_payment p"
+                        + " where p.status in ('VERIFYING', 'HELD') and '' = ?"
+                        + " union all select p.invoice_number || ' has an open verification, ' || v.tracking_number"
+                        + " from gardeshpay_verification v join gardeshpay_payment p on p.id = v.payment_id"
+                        + " where v.next_attempt_at is not null"
+                        + " union all select p.invoice_number || ' has an untold event, ' || d.kind"
+                        + " from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
+                        + " where d.delivered_at is null"
+                        + " union all select tracking_number || ' is orphaned' from gardeshpay_orphan",
                 "");
     }
 

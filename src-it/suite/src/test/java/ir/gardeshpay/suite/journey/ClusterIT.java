@@ -145,7 +145,7 @@ class ClusterIT {
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
         dead.restart();
         dead.awaitReady(World.START_LIMIT);
-        assertThat(new Ledgers(world).disagreements()).isEmpty();
+        assertThat(Ledgers.of(world).disagreements()).isEmpty();
     }
 
     /** The buyer pays, and comes back fifty times at once, to each node in turn. */
@@ -165,7 +165,7 @@ class ClusterIT {
         assertThat(purchase.verifies()).as("calls of verify").isEqualTo(1);
         assertThat(purchase.atGateway().verifications()).as("settlements").isEqualTo(1);
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
-        assertThat(new Ledgers(world).disagreements()).isEmpty();
+        assertThat(Ledgers.of(world).disagreements()).isEmpty();
     }
 
     private Answer started(int caller, Purchase sameOrder, String invoiceNumber, long rial) {

@@ -1,72 +1,100 @@
 package ir.gardeshpay.suite.journey;
 
+import ir.gardeshpay.simulator.Ledger;
 import ir.gardeshpay.simulator.Transaction;
 import ir.gardeshpay.simulator.TransactionState;
+import ir.gardeshpay.suite.journey.Disagreement.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The three ledgers side by side: the simulator's, the module's, and the shop's orders. Knows what must hold whatever was
- * broken: what the gateway verified is paid here, what is paid here was paid there, and each is credited once.
+ * The three ledgers side by side: the gateway's, the application's payments, and its orders. Knows what must hold whatever
+ * was broken, once all buyers have come back and nothing is under way any more:
+ *
+ * <ul>
+ *   <li>Every payment that the gateway knows is known here.
+ *   <li>What was paid and verified there is paid here, and what is paid here was paid and verified there, with the same
+ *       amount and tracking number.
+ *   <li>Each order is credited once for each of its payments that are paid, and no other order is.
+ *   <li>Nothing is undecided, untold, or waits for a person.
+ * </ul>
  */
-record Ledgers(World world) {
+record Ledgers(Ledger gateway, PaymentBook book) {
 
-    /** Every way in which the ledgers do not agree, in words; empty if all is right. */
-    List<String> disagreements() {
-        List<String> wrong = new ArrayList<>();
-        Map<String, Books.Row> here =
-                world.books().all().stream().collect(Collectors.toMap(Books.Row::invoiceNumber, Function.identity()));
-        for (Transaction there : world.gateway().ledger().transactions()) {
-            Books.Row payment = here.get(there.invoiceNumber());
-            if (payment == null) {
-                wrong.add(there.invoiceNumber() + " is known to the gateway and not here");
-            } else if (there.state() == TransactionState.PAID && there.verifications() > 0) {
-                verified(there, payment, wrong);
-            }
+    private static final String PAID = "PAID";
+
+    static Ledgers of(World world) {
+        return new Ledgers(world.gateway().ledger(), world.books());
+    }
+
+    /** Every way in which the ledgers do not agree; empty if all is right. */
+    List<Disagreement> disagreements() {
+        List<Disagreement> wrong = new ArrayList<>();
+        Map<String, PaymentBook.Line> here =
+                book.lines().stream().collect(Collectors.toMap(PaymentBook.Line::invoiceNumber, Function.identity()));
+        for (Transaction there : gateway.transactions()) {
+            knownThere(there, here.get(there.invoiceNumber())).ifPresent(wrong::add);
         }
-        here.values().forEach(payment -> paidHere(payment, wrong));
+        here.values().forEach(line -> paidHere(line).ifPresent(wrong::add));
         credited(here, wrong);
+        book.undecided().forEach(words -> wrong.add(new Disagreement(Kind.STUCK, words)));
         return wrong;
     }
 
-    /** Held is an outcome too: a person knows of it. */
-    private static void verified(Transaction there, Books.Row payment, List<String> wrong) {
-        if (!payment.status().equals("PAID") && !payment.status().equals("HELD")) {
-            wrong.add(payment.invoiceNumber() + " was verified " + there.verifications() + " times and is "
-                    + payment.status());
+    private static Optional<Disagreement> knownThere(Transaction there, PaymentBook.@Nullable Line line) {
+        boolean paid = there.state() == TransactionState.PAID;
+        String invoice = there.invoiceNumber();
+        if (line == null) {
+            return wrong(paid ? Kind.LOST : Kind.STUCK, invoice + " is " + there.state() + " there and not known here");
         }
+        if (!paid || line.status().equals(PAID)) {
+            return Optional.empty();
+        }
+        if (there.verifications() == 0) {
+            return wrong(Kind.STUCK, invoice + " was paid and never verified, and is " + line.status());
+        }
+        boolean open = line.status().equals("VERIFYING") || line.status().equals("HELD");
+        return wrong(
+                open ? Kind.STUCK : Kind.LOST,
+                invoice + " was verified " + there.verifications() + " times and is " + line.status());
     }
 
-    private void paidHere(Books.Row payment, List<String> wrong) {
-        if (!payment.status().equals("PAID")) {
-            return;
+    private Optional<Disagreement> paidHere(PaymentBook.Line line) {
+        if (!line.status().equals(PAID)) {
+            return Optional.empty();
         }
-        boolean paidThere = world.gateway()
-                .ledger()
-                .byInvoice(payment.invoiceNumber())
-                .filter(there -> there.state() == TransactionState.PAID
-                        && there.amount() == payment.amount()
-                        && String.valueOf(there.trackingNumber()).equals(payment.trackingNumber()))
+        boolean paidThere = gateway.byInvoice(line.invoiceNumber())
+                .filter(there -> there.state() == TransactionState.PAID && there.verifications() > 0)
+                .filter(there -> there.amount() == line.amount())
+                .filter(there ->
+                        line.trackingNumber() == null || line.trackingNumber().equals(there.trackingNumber()))
                 .isPresent();
-        if (!paidThere) {
-            wrong.add(payment.invoiceNumber() + " is paid here and not at the gateway");
+        return paidThere
+                ? Optional.empty()
+                : wrong(Kind.TWICE, line.invoiceNumber() + " is paid here and not at the gateway");
+    }
+
+    private void credited(Map<String, PaymentBook.Line> here, List<Disagreement> wrong) {
+        Map<String, Long> paid = here.values().stream()
+                .filter(line -> line.status().equals(PAID))
+                .collect(Collectors.groupingBy(PaymentBook.Line::orderId, Collectors.counting()));
+        for (PaymentBook.Order order : book.orders()) {
+            long payments = paid.getOrDefault(order.id(), 0L);
+            if (order.timesCredited() != payments || order.status().equals(PAID) != (payments > 0)) {
+                wrong.add(new Disagreement(
+                        order.timesCredited() > payments ? Kind.TWICE : Kind.LOST,
+                        "order " + order.id() + " has " + payments + " paid payments, was credited "
+                                + order.timesCredited() + " times and is " + order.status()));
+            }
         }
     }
 
-    private void credited(Map<String, Books.Row> here, List<String> wrong) {
-        Map<String, Long> paid = here.values().stream()
-                .collect(Collectors.groupingBy(
-                        Books.Row::orderId,
-                        Collectors.summingLong(payment -> payment.status().equals("PAID") ? 1 : 0)));
-        paid.forEach((orderId, payments) -> {
-            int credits = world.shop().orderOf(orderId).getInt("timesCredited");
-            if (credits != payments) {
-                wrong.add("order " + orderId + " has " + payments + " paid payments and was credited " + credits
-                        + " times");
-            }
-        });
+    private static Optional<Disagreement> wrong(Kind kind, String words) {
+        return Optional.of(new Disagreement(kind, words));
     }
 }

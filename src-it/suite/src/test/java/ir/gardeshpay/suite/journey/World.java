@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.journey;
 import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
 import ir.gardeshpay.suite.Database;
+import ir.gardeshpay.suite.DatabaseServer;
 import ir.gardeshpay.suite.PayaraMicro;
 import ir.gardeshpay.suite.PayaraMicroBuilder;
 import ir.gardeshpay.suite.Suite;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,7 +40,7 @@ final class World implements AutoCloseable {
 
     private World(Plan plan) {
         gateway = Simulator.start(plan.gateway);
-        database = Suite.run().databases().createDatabase();
+        database = plan.databases.get().createDatabase();
         nodes = Nodes.start(plan.nodes, (node, port, front) -> node(plan, node, port, front));
     }
 
@@ -72,6 +74,7 @@ final class World implements AutoCloseable {
         private Duration readTimeout = READ_TIMEOUT;
         private Path war = SHOP;
         private UnaryOperator<Database> way = UnaryOperator.identity();
+        private Supplier<DatabaseServer> databases = () -> Suite.run().databases();
 
         /** Another gateway than the usual one. */
         Plan gateway(Options options) {
@@ -105,6 +108,12 @@ final class World implements AutoCloseable {
         /** So many servers on one database and one gateway; two or more stand behind a load balancer. */
         Plan nodes(int howMany) {
             nodes = howMany;
+            return this;
+        }
+
+        /** Another database server than that of the run: one that a test can kill, for example. */
+        Plan database(DatabaseServer server) {
+            databases = () -> server;
             return this;
         }
 

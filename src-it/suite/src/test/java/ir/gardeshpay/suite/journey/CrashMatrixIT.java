@@ -1,0 +1,54 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Servers, databases and networks that are broken in the middle of payments: nothing is lost, nothing happens twice,
+ * nothing stays undecided. On H2, whose database lives in the server's process, only what the gateway can see.
+ *
+ * <p>A dead server's claims are let run out in the database, which takes minutes otherwise.
+ */
+@Tag("crashes")
+class CrashMatrixIT {
+
+    private static final long SEED = 20261124;
+    private static final int KILLS_A_TRIAL = 10;
+
+    @TestFactory
+    Stream<DynamicTest> whateverIsBrokenNothingIsLostTwiceOrStuck() {
+        return Trials.run(Application.WITH_MODULE, trials(Application.WITH_MODULE)).stream()
+                .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
+                    assertThat(row.problems()).isEmpty();
+                    assertThat(row.times()).as("times it was broken").isPositive();
+                }));
+    }
+
+    /** The long ones first: so the worlds end at about the same time. */
+    static List<Trial> trials(Application application) {
+        List<Trial> trials = new ArrayList<>(randomKills());
+        for (int round = 0; round < CrashSettings.rounds(); round++) {
+            application.crashPoints(BrittleWorld.hasPostgres()).forEach(point -> trials.add(new Trial.AtPoint(point)));
+            trials.add(new Trial.GatewayCut());
+            if (BrittleWorld.hasPostgres()) {
+                trials.add(new Trial.DatabaseCut());
+                trials.add(new Trial.DatabaseKilled());
+            }
+        }
+        return trials;
+    }
+
+    private static List<Trial> randomKills() {
+        List<Trial> trials = new ArrayList<>();
+        for (int left = CrashSettings.randomKills(); left > 0; left -= KILLS_A_TRIAL) {
+            trials.add(new Trial.RandomKills(Math.min(left, KILLS_A_TRIAL), SEED + left));
+        }
+        return trials;
+    }
+}

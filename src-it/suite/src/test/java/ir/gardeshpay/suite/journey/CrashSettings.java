@@ -1,0 +1,32 @@
+package ir.gardeshpay.suite.journey;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How long the crash tests are: the short form by default, the long one with {@code -Pcrashes}. */
+final class CrashSettings {
+
+    private CrashSettings() {}
+
+    /** How often each point is tried. */
+    static int rounds() {
+        return Integer.getInteger("suite.crashes.rounds", 1);
+    }
+
+    /** How many kills at any moment. */
+    static int randomKills() {
+        return Integer.getInteger("suite.crashes.random", 3);
+    }
+
+    /** How many worlds are broken side by side. */
+    static int worlds() {
+        return Integer.getInteger("suite.crashes.worlds", 2);
+    }
+
+    /** The page that the table is written into; none in the short form. */
+    static Optional<Path> manual() {
+        return Optional.ofNullable(System.getProperty("suite.crashes.manual"))
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
+    }
+}
