@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,6 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
 
+    private static final String KILLED_NODE = "one of three nodes killed under load";
+    private static final long SEED = 20261124;
+    private static final int SOME = 6;
     private static final int CALLERS = 50;
     private static final long TEA = 1_850_000;
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -146,6 +152,36 @@ class ClusterIT {
         dead.restart();
         dead.awaitReady(World.START_LIMIT);
         assertThat(Ledgers.of(world).disagreements()).isEmpty();
+    }
+
+    @Test
+    @Tag("crashes")
+    void whicheverNodeIsKilledUnderLoadTheOthersGoOnAndTheLedgersAgree() {
+        CrashReport report = CrashReport.of(Application.WITH_MODULE);
+        Audit audit = Audit.begin(world.gateway().ledger(), world.books());
+        int kills = CrashSettings.nodeKills();
+        Random random = new Random(SEED);
+        try (Crowd crowd = Crowd.open(world)) {
+            for (int kill = 0; kill < kills; kill++) {
+                crowd.awaitServed(SOME);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(500)));
+                killUnder(crowd, node(random.nextInt(world.nodes().size())));
+            }
+            crowd.awaitServed(SOME);
+        }
+        report.add(KILLED_NODE, kills, audit.end(SOON));
+        report.publish();
+        assertThat(report.rows(List.of(KILLED_NODE)))
+                .allSatisfy(row -> assertThat(row.problems()).isEmpty());
+    }
+
+    /** What the dead node had claimed is free for the others at once, and so is what they are at: nothing happens twice. */
+    private void killUnder(Crowd crowd, PayaraMicro node) {
+        node.kill();
+        world.books().letLeasesRunOut();
+        crowd.awaitServed(SOME);
+        node.restart();
+        node.awaitReady(World.START_LIMIT);
     }
 
     /** The buyer pays, and comes back fifty times at once, to each node in turn. */

@@ -1,6 +1,7 @@
 package ir.gardeshpay.suite.journey;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How long the crash tests are: the short form by default, the long one with {@code -Pcrashes}. */
@@ -16,6 +17,16 @@ final class CrashSettings {
     /** How many kills at any moment. */
     static int randomKills() {
         return Integer.getInteger("suite.crashes.random", 3);
+    }
+
+    /** How often one of several nodes is killed. */
+    static int nodeKills() {
+        return Integer.getInteger("suite.crashes.nodes", 2);
+    }
+
+    /** How long the gateway is sick. */
+    static Duration sickness() {
+        return Duration.ofSeconds(Integer.getInteger("suite.sick.seconds", 20));
     }
 
     /** How many worlds are broken side by side. */
