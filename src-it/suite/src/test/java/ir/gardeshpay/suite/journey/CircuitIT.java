@@ -54,6 +54,6 @@ class CircuitIT {
         Purchase next = world.shop().buy("tea");
         Browserless.get(next.pay());
         next.assertPaidOnce();
-        assertThat(new Ledgers(world).disagreements()).isEmpty();
+        assertThat(Ledgers.of(world).disagreements()).isEmpty();
     }
 }
