@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -41,6 +42,7 @@ class ClusterIT {
     private static final long SEED = 20261124;
     private static final int SOME = 6;
     private static final int CALLERS = 50;
+    private static final int RUSH = 80;
     private static final long TEA = 1_850_000;
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration SLOW = Duration.ofSeconds(2);
@@ -73,6 +75,22 @@ class ClusterIT {
         Purchase purchase = world.shop().buy("tea");
         world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.delay(SLOW));
         returnAtOnce(purchase);
+    }
+
+    @Test
+    void moreBuyersAtOnceThanConnectionsToTheDatabaseAreAllServed() {
+        List<URI> ways =
+                Stream.generate(() -> world.shop().buy("tea").pay()).limit(RUSH).toList();
+        URI orders = node(0).url("/shop/orders");
+        List<Answer> answers = AtOnce.callers(
+                2 * RUSH,
+                caller -> caller < RUSH
+                        ? Browserless.get(at(0, ways.get(caller)))
+                        : Browserless.post(orders, Map.of("product", "tea")));
+        assertThat(answers).extracting(Answer::status).containsOnly(303);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Ledgers.of(world).disagreements()).isEmpty());
     }
 
     @Test

@@ -99,6 +99,12 @@ final class World implements AutoCloseable {
             return this;
         }
 
+        /** Another database server than that of the run: one that a test can kill, for example. */
+        Plan database(DatabaseServer server) {
+            databases = () -> server;
+            return this;
+        }
+
         /** The same for one node only, 0 being the first. */
         Plan propertyOfNode(int node, String key, String value) {
             propertiesOfNodes.computeIfAbsent(node, n -> new LinkedHashMap<>()).put(key, value);
@@ -108,12 +114,6 @@ final class World implements AutoCloseable {
         /** So many servers on one database and one gateway; two or more stand behind a load balancer. */
         Plan nodes(int howMany) {
             nodes = howMany;
-            return this;
-        }
-
-        /** Another database server than that of the run: one that a test can kill, for example. */
-        Plan database(DatabaseServer server) {
-            databases = () -> server;
             return this;
         }
 
