@@ -86,6 +86,10 @@ public class Starts {
                 payment.id(),
                 Step.CREATED,
                 "order " + request.orderId() + ", " + request.amount() + ", account " + request.account());
+        // Left to the commit, the two inserts would be the first that Payara has for this transaction's connection, and
+        // it
+        // would run each of them in a transaction of its own.
+        entities.flush();
         return payment;
     }
 

@@ -61,9 +61,8 @@ public final class CommitHold {
     }
 
     private boolean matches(List<String> changes) {
-        return changes.stream()
-                .map(change -> change.toLowerCase(Locale.ROOT))
-                .anyMatch(change -> words.stream().allMatch(change::contains));
+        String all = String.join("\n", changes).toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(all::contains);
     }
 
     /** Stands still until dropped. */

@@ -18,12 +18,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What a test asks of one node. */
 @Path("cluster")
 @RequestScoped
 public class ClusterResource {
 
+    private static final Pattern MODULE = Pattern.compile("ir\\.gardeshpay\\.(\\w+|(gateway|payment|notify|web)\\..*)");
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
     private static final int UNAVAILABLE = 503;
@@ -53,6 +56,22 @@ public class ClusterResource {
         } catch (InvoiceConflictException otherContent) {
             return Response.status(CONFLICT).entity(otherContent.getMessage()).build();
         }
+    }
+
+    /** How many threads of this server are at work in the module, or wait in it. */
+    @GET
+    @Path("threads")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String threads() {
+        return String.valueOf(Thread.getAllStackTraces().values().stream()
+                .filter(ClusterResource::isOfModule)
+                .count());
+    }
+
+    private static boolean isOfModule(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> MODULE.matcher(name).matches());
     }
 
     /** Sets the clock of this node ahead by so much; behind if it is negative. */

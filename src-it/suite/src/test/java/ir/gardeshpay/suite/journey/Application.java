@@ -17,7 +17,7 @@ enum Application {
         @Override
         List<Commit> commits() {
             return List.of(
-                    Commit.of("invoice stored", "insert into gardeshpay_payment"),
+                    Commit.of("invoice stored", "insert into gardeshpay_payment", "insert into gardeshpay_step"),
                     Commit.of("token stored", "update gardeshpay_payment", "redirect_url"),
                     Commit.of("tracking number stored", "insert into gardeshpay_verification"),
                     Commit.of("outcome stored", "insert into gardeshpay_delivery"),
@@ -38,7 +38,7 @@ enum Application {
         }
     };
 
-    /** A commit on the way of a payment, by words of a statement in its transaction. */
+    /** A commit on the way of a payment, by words of the statements in its transaction. */
     record Commit(String name, List<String> words) {
 
         static Commit of(String name, String... words) {

@@ -121,6 +121,15 @@ record Books(Database database) implements PaymentBook {
                 "");
     }
 
+    /** Connections of the servers to this database that do something or hold a transaction. PostgreSQL only. */
+    int busyConnections() {
+        return Integer.parseInt(strings(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and pid <> pg_backend_pid() and state <> 'idle' and '' = ?",
+                        "")
+                .get(0));
+    }
+
     /** Makes the payment one of another day, as if its number had been used before. */
     void letBeOfAnotherDay(String invoiceNumber) {
         update("update gardeshpay_payment set invoice_date = '1499-01-01' where invoice_number = ?", invoiceNumber);

@@ -1,6 +1,7 @@
 package ir.gardeshpay.suite.journey;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,16 @@ final class CrashSettings {
         return Pattern.compile(System.getProperty("suite.crashes.only", ""))
                 .matcher(name)
                 .find();
+    }
+
+    /** How often one of several nodes is killed. */
+    static int nodeKills() {
+        return Integer.getInteger("suite.crashes.nodes", 2);
+    }
+
+    /** How long the gateway is sick. */
+    static Duration sickness() {
+        return Duration.ofSeconds(Integer.getInteger("suite.sick.seconds", 20));
     }
 
     /** How many worlds are broken side by side. */
