@@ -45,6 +45,8 @@ public record TimelineEntry(Instant at, String node, Step step, String detail) {
         /** An observer threw; it is told again. */
         TELLING_FAILED,
         /** Observers threw too often: it is told again only on request. */
-        TELLING_PARKED
+        TELLING_PARKED,
+        /** A failure that the host had not heard of when the payment was paid: it is not told any more. */
+        TELLING_WITHDRAWN
     }
 }

@@ -4,30 +4,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Threads for work that may hang: a call to another server, an observer of the host. Whoever wants it done waits as long as
- * he likes and goes on; the work keeps its thread until it really ends. There are never more threads than places, so what
- * hangs can take all places and nothing else of the server. Places are given in the order of asking, and only so many may
- * wait for one: those who wait hold threads of the server too. Thread-safe.
+ * he likes and goes on; the work keeps its thread, is not interrupted, and keeps its place until it really ends. There are
+ * never more threads than places, so what hangs can take all places and nothing else of the server. Places are given in the
+ * order of asking, and only so many may wait for one: those who wait hold threads of the server too.
+ *
+ * <p>Each work has a new thread: one that is used again would go on as the user for whom it was made. Thread-safe.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers {
 
     /** So many may wait for each place. */
     private static final int WAITING_FOR_EACH = 2;
 
     private final int most;
     private final Semaphore places;
-    private final ExecutorService threads;
+    private final ThreadFactory factory;
     private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
 
     /**
@@ -39,37 +39,53 @@ public final class Workers implements AutoCloseable {
     public Workers(int most, ThreadFactory factory) {
         this.most = most;
         this.places = new Semaphore(most, true);
-        this.threads = Executors.newCachedThreadPool(factory);
+        this.factory = factory;
     }
 
     /**
      * Begins a work as soon as there is a place for it.
      *
      * @return its end, which may never come: wait with a limit
-     * @throws RejectedExecutionException if no place became free in time, or too many wait for one: the work has not
-     *     begun and never will
+     * @throws RejectedExecutionException if no place became free in time, too many wait for one, or no thread could be
+     *     made: the work has not begun and never will
      */
-    public <T> Future<T> begin(Callable<T> work, Duration patience) {
+    public <T> CompletableFuture<T> begin(Callable<T> work, Duration patience) {
         if (!placeWithin(patience)) {
             throw new RejectedExecutionException(
                     "all " + most + " places are taken, and none became free in " + patience.toMillis() + " ms");
         }
-        FutureTask<T> task = new FutureTask<>(work);
+        CompletableFuture<T> end = new CompletableFuture<>();
+        AtomicBoolean left = new AtomicBoolean();
         try {
-            threads.execute(() -> run(task));
-        } catch (RuntimeException | Error notBegun) {
-            places.release();
-            throw notBegun;
+            Thread thread = factory.newThread(() -> run(work, end, left));
+            // A container may fail before it runs the work, when the application is on its way out.
+            thread.setUncaughtExceptionHandler((dead, failure) -> {
+                leave(left);
+                end.completeExceptionally(failure);
+            });
+            thread.start();
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            leave(left);
+            throw new RejectedExecutionException("no thread could be made: " + noThread.getMessage(), noThread);
         }
-        return task;
+        return end;
     }
 
-    private void run(FutureTask<?> task) {
+    @SuppressWarnings("CatchingThrowable") // whoever waits must be told whatever it is
+    private <T> void run(Callable<T> work, CompletableFuture<T> end, AtomicBoolean left) {
         begun.put(Thread.currentThread(), System.nanoTime());
         try {
-            task.run();
+            end.complete(work.call());
+        } catch (Throwable failure) {
+            end.completeExceptionally(failure);
         } finally {
             begun.remove(Thread.currentThread());
+            leave(left);
+        }
+    }
+
+    private void leave(AtomicBoolean left) {
+        if (left.compareAndSet(false, true)) {
             places.release();
         }
     }
@@ -98,11 +114,5 @@ public final class Workers implements AutoCloseable {
                 .filter(work -> now - work.getValue() > limit.toNanos())
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Interrupts what is under way, at the end of the application, and begins nothing any more. */
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

@@ -10,8 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +31,6 @@ class WorkersTest {
     @AfterEach
     void letGo() {
         hanging.countDown();
-        workers.close();
     }
 
     private Future<String> hang() {
@@ -69,30 +70,33 @@ class WorkersTest {
     }
 
     @Test
-    void whoIsGivenUpKeepsThePlaceToo() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        assertThat(hang().isDone()).isFalse();
-        Future<String> given = workers.begin(
-                () -> {
-                    begun.countDown();
-                    awaitDeaf(hanging);
-                    return "deaf";
-                },
-                AT_ONCE);
-        begun.await();
-        assertThat(given.cancel(true)).isTrue();
-        assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() -> workers.begin(() -> "never", Duration.ofMillis(10)));
+    void aThreadThatNeverBeginsItsWorkGivesThePlaceBack() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        ThreadFactory failing = work -> new Thread(() -> {
+            if (made.incrementAndGet() <= 2) {
+                throw new IllegalStateException("the application is on its way out");
+            }
+            work.run();
+        });
+        Workers unlucky = new Workers(1, failing);
+        for (int i = 0; i < 2; i++) {
+            Future<String> never = unlucky.begin(() -> "never", LONG);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(never::get)
+                    .withMessageContaining("on its way out");
+        }
+        assertThat(unlucky.begin(() -> "done", LONG).get()).isEqualTo("done");
     }
 
-    /** Like a read from a socket, which no interrupt ends. */
-    private static void awaitDeaf(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            try {
-                latch.await();
-            } catch (InterruptedException ignored) {
-                Thread.onSpinWait();
-            }
+    @Test
+    void aThreadThatCannotBeMadeGivesThePlaceBack() {
+        Workers none = new Workers(1, work -> {
+            throw new IllegalStateException("stopped");
+        });
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(RejectedExecutionException.class)
+                    .isThrownBy(() -> none.begin(() -> "never", AT_ONCE))
+                    .withMessageContaining("stopped");
         }
     }
 

@@ -3,7 +3,6 @@ package ir.gardeshpay.gateway;
 import dev.failsafe.CircuitBreaker;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +45,7 @@ public class Calls {
     /** So many calls in a row must be answered before the circuit is closed again. */
     private static final int TRIALS = 3;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
     @Inject
@@ -73,11 +72,6 @@ public class Calls {
                                 + " s at a time. Payments that wait for verify are verified when it is back."))
                 .onClose(event -> LOG.log(Level.INFO, "GP-0402 the gateway answers again"))
                 .build();
-    }
-
-    @PreDestroy
-    void end() {
-        workers.close();
     }
 
     /** Whether a call made now would be tried. */
@@ -108,7 +102,6 @@ public class Calls {
                 circuit.recordSuccess();
             } else {
                 circuit.recordFailure();
-                begun.cancel(true);
             }
         }
     }

@@ -63,7 +63,8 @@ public record GatewaySettings(
     static final Setting<Integer> CONCURRENCY = Setting.count(
             "gardeshpay.gateway.concurrency",
             20,
-            "so many calls to the gateway at once, on each node; keep it well below the server's threads for requests");
+            "so many calls to the gateway at once, on each node; a sick gateway can hold up six times as many threads of"
+                    + " the server");
     static final Setting<Duration> PAUSE = Setting.duration(
             "gardeshpay.gateway.pause",
             "PT5S",

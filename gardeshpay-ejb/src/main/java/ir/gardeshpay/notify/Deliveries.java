@@ -2,13 +2,9 @@ package ir.gardeshpay.notify;
 
 import ir.gardeshpay.Backoff;
 import ir.gardeshpay.Node;
-import ir.gardeshpay.PaymentEvent;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,11 +14,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * The events that are still to be told, and the telling of one. Every method is one short transaction of its own, except
- * {@link #add}, which belongs to the caller's. Thread-safe, on several nodes too.
+ * The events that are still to be told. Every method is one short transaction of its own, except
+ * those that add or withdraw, which belong to the caller's. Thread-safe, on several nodes too.
  */
 @Stateless
 public class Deliveries {
@@ -33,7 +28,14 @@ public class Deliveries {
      */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
-    private static final String OPEN = "select id from gardeshpay_delivery where id = ?1 and delivered_at is null";
+    private static final String OPEN =
+            "select id from gardeshpay_delivery where id = ?1 and next_attempt_at is not null";
+
+    private static final String NOT_TRIED =
+            "select id from gardeshpay_delivery where payment_id = ?1" + " and attempts = 0 and next_attempt_at > ?2";
+
+    private static final String FAILURES = "select id from gardeshpay_delivery where payment_id = ?1"
+            + " and kind in ('FAILED', 'EXPIRED') and delivered_at is null";
 
     private static final String DUE =
             "select d.id, d.payment_id from gardeshpay_delivery d where d.next_attempt_at <= ?1"
@@ -48,12 +50,6 @@ public class Deliveries {
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
-
-    @Resource
-    private EJBContext context;
-
-    @Inject
-    private Event<PaymentEvent> events;
 
     @Inject
     private NotifySettings settings;
@@ -91,7 +87,7 @@ public class Deliveries {
     public List<StoredDelivery> openOf(long paymentId) {
         return entities.createQuery(
                         "select d from StoredDelivery d where d.paymentId = :payment and d.nextAttemptAt is not null"
-                                + " and d.deliveredAt is null order by d.number",
+                                + " order by d.number",
                         StoredDelivery.class)
                 .setParameter("payment", paymentId)
                 .getResultList();
@@ -107,89 +103,95 @@ public class Deliveries {
     public List<Long> claimDue(int most) {
         Instant now = node.now();
         List<Object[]> due = entities.createNativeQuery(DUE + most + UNLOCKED)
-                .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .setParameter(1, column(now))
                 .getResultList();
-        if (!due.isEmpty()) {
-            entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :lease where d.id in :ids")
-                    .setParameter("lease", now.plus(LEASE))
-                    .setParameter("ids", due.stream().map(row -> number(row[0])).toList())
-                    .executeUpdate();
-        }
+        moveTo(now.plus(LEASE), due.stream().map(row -> number(row[0])).toList());
         return due.stream().map(row -> number(row[1])).toList();
+    }
+
+    private static LocalDateTime column(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private static Long number(Object column) {
         return ((Number) column).longValue();
     }
 
-    /** Lets anybody tell what the caller has added to a payment and will not tell itself. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void handOver(long paymentId) {
-        entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :now"
-                        + " where d.paymentId = :payment and d.attempts = 0 and d.nextAttemptAt > :now"
-                        + " and d.deliveredAt is null")
-                .setParameter("now", node.now())
-                .setParameter("payment", paymentId)
-                .executeUpdate();
-    }
-
     /**
-     * Fires the event and marks it delivered, in one transaction that has its row locked: whoever else wants to deliver it
-     * meanwhile is turned away and not kept waiting. Nothing happens if it is delivered already.
-     *
-     * @param eventOf gives the event, inside the transaction
-     * @return whether it is delivered; false: somebody else is at it
-     * @throws ObserverFailedException if an observer threw or marked the transaction for rollback: nothing was committed
+     * Lets anybody tell what the caller has added to a payment and will not tell itself. An event that somebody is
+     * delivering right now is left alone.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean deliver(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
-        boolean mine = isMine(id);
-        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
-        if (mine) {
-            delivery.delivered(node.now());
-            fire(eventOf.apply(delivery));
-        }
-        return delivery.isDelivered();
+    public void handOver(long paymentId) {
+        Instant now = node.now();
+        List<?> added = entities.createNativeQuery(NOT_TRIED + UNLOCKED)
+                .setParameter(1, paymentId)
+                .setParameter(2, column(now))
+                .getResultList();
+        moveTo(now, added.stream().map(Deliveries::number).toList());
     }
 
-    /** Locks an event for this transaction; false if it is delivered, or somebody else is delivering it right now. */
-    private boolean isMine(long id) {
+    private void moveTo(Instant next, List<Long> ids) {
+        if (!ids.isEmpty()) {
+            entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :next where d.id in :ids")
+                    .setParameter("next", next)
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+    }
+
+    /** Locks an event for this transaction; false if it is not open, or somebody else is delivering it right now. */
+    static boolean isMine(EntityManager entities, long id) {
         return !entities.createNativeQuery(OPEN + UNLOCKED)
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
     }
 
-    private void fire(PaymentEvent event) {
-        try {
-            events.fire(event);
-        } catch (RuntimeException thrown) {
-            throw new ObserverFailedException(thrown.getClass().getName() + ": " + thrown.getMessage(), thrown);
-        }
-        if (context.getRollbackOnly()) {
-            throw new ObserverFailedException("an observer marked the transaction for rollback");
-        }
+    /**
+     * In the transaction that makes a payment paid: what it failed of before, and the host has not heard yet, need not be
+     * told any more, and must not hold up the good news. An event that is being told right now is left alone.
+     *
+     * @return how many there were
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public int withdrawFailures(long paymentId) {
+        List<?> stale = entities.createNativeQuery(FAILURES + UNLOCKED)
+                .setParameter(1, paymentId)
+                .getResultList();
+        stale.forEach(id -> entities.find(StoredDelivery.class, number(id)).withdrawn());
+        return stale.size();
     }
 
-    /**
-     * Sets the next attempt after a failed one. Nothing changes if somebody else has delivered the event meanwhile, or is
-     * at it.
-     *
-     * @return false if that was the last attempt and the event is parked now
-     */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean failed(long id) {
-        if (!isMine(id)) {
-            return true;
+    /** What becomes of an event that could not be told. */
+    public enum AfterFailure {
+        /** It is told again later. */
+        AGAIN,
+        /** That was the last attempt: it is told on request. */
+        PARKED,
+        /** The payment is paid by now: that it failed is not told any more. */
+        WITHDRAWN,
+        /** It is told already, or somebody else is at it. */
+        NOT_OURS
+    }
+
+    /** Sets what is to be done after a failed attempt, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public AfterFailure failed(long id) {
+        if (!isMine(entities, id)) {
+            return AfterFailure.NOT_OURS;
         }
         StoredDelivery delivery = entities.find(StoredDelivery.class, id);
-        boolean again = delivery.attempts() + 1 < settings.attempts();
-        if (again) {
-            delivery.failed(node.now().plus(PAUSES.after(delivery.attempts() + 1)));
-        } else {
-            delivery.parked(node.now());
+        if (delivery.kind().isFailure() && kindsOf(delivery.paymentId()).contains(EventKind.PAID)) {
+            delivery.withdrawn();
+            return AfterFailure.WITHDRAWN;
         }
-        return again;
+        if (delivery.attempts() + 1 < settings.attempts()) {
+            delivery.failed(node.now().plus(PAUSES.after(delivery.attempts() + 1)));
+            return AfterFailure.AGAIN;
+        }
+        delivery.parked(node.now());
+        return AfterFailure.PARKED;
     }
 
     /** Parked events of all payments, the longest parked first. */

@@ -21,6 +21,11 @@ public enum EventKind {
         this.eventType = eventType;
     }
 
+    /** Whether it says that nothing was paid, so that a later success makes it void. */
+    boolean isFailure() {
+        return this == FAILED || this == EXPIRED;
+    }
+
     /** What observers observe. */
     public Class<? extends PaymentEvent> eventType() {
         return eventType;

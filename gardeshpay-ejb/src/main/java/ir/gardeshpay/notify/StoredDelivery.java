@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that the host must be told, stored in the same transaction as what it tells of.
  *
- * <p>{@code nextAttemptAt} is when anybody may try; whoever does moves it on first, so it is the lease too. It is null
- * once the event is delivered or parked.
+ * <p>{@code nextAttemptAt} is when anybody may look at it; whoever tells it has the row locked. It is null once the event is
+ * delivered, parked or withdrawn.
  */
 @Entity
 @Table(name = "gardeshpay_delivery")
@@ -85,8 +85,9 @@ public class StoredDelivery {
         return parkedAt;
     }
 
-    boolean isDelivered() {
-        return deliveredAt != null;
+    /** Whether it is still to be told, and not only on request. */
+    boolean isOpen() {
+        return nextAttemptAt != null;
     }
 
     /** How often observers have failed. */
@@ -112,6 +113,12 @@ public class StoredDelivery {
         attempts++;
         nextAttemptAt = null;
         parkedAt = now;
+    }
+
+    /** Never to be told. */
+    void withdrawn() {
+        nextAttemptAt = null;
+        parkedAt = null;
     }
 
     /** To be tried from now on, as if it had never failed. */

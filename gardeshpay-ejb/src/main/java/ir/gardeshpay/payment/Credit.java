@@ -80,6 +80,10 @@ public class Credit {
         payment.paid(new StoredReceipt(receipt(payment, verification, verified)), first);
         String before = verified.verifiedBefore() ? "verified before, by a call whose answer was lost; " : "";
         timeline.add(payment.id(), Step.PAID, before + verified.evidence());
+        int withdrawn = deliveries.withdrawFailures(payment.id());
+        if (withdrawn > 0) {
+            timeline.add(payment.id(), Step.TELLING_WITHDRAWN, withdrawn + " events: it is paid now");
+        }
         deliveries.add(payment.id(), EventKind.PAID);
         if (!first) {
             deliveries.add(payment.id(), EventKind.DUPLICATED);

@@ -66,6 +66,12 @@ public class Migrations {
                         "GP-0103 the database is in memory: every payment is lost when the server stops."
                                 + " Point java:comp/DefaultDataSource at a real one.");
             }
+            if (connection.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
+                LOG.log(
+                        Level.WARNING,
+                        "GP-0104 the transactions of java:comp/DefaultDataSource are isolated more than READ COMMITTED:"
+                                + " what nodes decide at once may then fail and be tried again. Set READ COMMITTED.");
+            }
             String product = database.getDatabaseProductName().toLowerCase(Locale.ROOT);
             return switch (product) {
                 case "h2", "postgresql" -> product;

@@ -45,6 +45,7 @@ public class Patience {
         try {
             RetryPolicy<Boolean> patience = RetryPolicy.<Boolean>builder()
                     .handleResult(true)
+                    .abortOn(Throwable.class)
                     .withBackoff(LOOK_AGAIN, LOOK_AGAIN_AT_MOST)
                     .withMaxRetries(-1)
                     .withMaxDuration(gateway.callTime())

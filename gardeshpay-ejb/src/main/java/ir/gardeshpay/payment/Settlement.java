@@ -51,7 +51,7 @@ public class Settlement {
     private Deliveries deliveries;
 
     @Inject
-    private GatewaySettings accounts;
+    private GatewaySettings gateway;
 
     @Inject
     private Node node;
@@ -107,7 +107,7 @@ public class Settlement {
     }
 
     private void postponed(StoredPayment payment, StoredVerification verification, VerifyAnswer.NotAsked notAsked) {
-        Duration pause = new Backoff(accounts.pause(), accounts.pause()).after(1);
+        Duration pause = new Backoff(gateway.pause(), gateway.pause()).after(1);
         verification.postponed(node.now().plus(pause));
         timeline.add(payment.id(), Step.VERIFY_NOT_ASKED, notAsked.evidence(), MOST_NOT_ASKED);
     }

@@ -1,11 +1,11 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.Workers;
+import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,45 +18,53 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has the host told on threads of their own, so that an observer which is slow or hangs holds up neither a buyer, nor the
- * events of other payments, nor, if it takes every thread, the events of another kind. Nothing is interrupted: an observer
- * that hangs keeps its thread, its transaction and its connection until it returns or the server ends, and then the event
- * is told again. Thread-safe.
+ * Has the host told on threads of their own, in order for each payment, so that an observer which is slow or hangs holds up
+ * neither a buyer, nor the events of other payments, nor, if it takes every thread, the events of another kind. Nothing is
+ * interrupted: an observer that hangs keeps its thread, and this node tells nothing more of its payment until it returns.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Tellers {
 
     private static final Logger LOG = System.getLogger(Tellers.class.getName());
 
-    /** A buyer does not wait longer than this for the host's observers. */
+    /** A buyer does not wait longer than this for the host's observers, nor a pass for a thread. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Nor, if all threads are busy, longer than this for one of them. */
-    private static final Duration BUYERS_PATIENCE = Duration.ofSeconds(1);
+    private static final boolean FULL = true;
+    private static final boolean ROOM = false;
 
     private static final Duration SUSPICIOUS = Duration.ofMinutes(1);
     private static final int SHOWN_FRAMES = 20;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
     @Inject
     private NotifySettings settings;
 
     @Inject
+    private Deliveries deliveries;
+
+    @Inject
     private Telling telling;
 
     private final Map<EventKind, Workers> workers = new EnumMap<>(EventKind.class);
+
+    /** Payments of which something is being told here, and the end of that: whether no thread was free. */
+    private final Map<Long, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -69,19 +77,28 @@ public class Tellers {
         }
     }
 
-    @PreDestroy
-    void end() {
-        workers.values().forEach(Workers::close);
-    }
-
     /**
      * Tells what is to be told of a payment, and waits for it a while: the buyer shall come back to an order that is paid.
      * What could not be told by then is told later.
      */
     public void tell(long paymentId) {
-        List<StoredDelivery> open = telling.open(paymentId);
-        if (!open.isEmpty()) {
-            begun(open, BUYERS_PATIENCE).ifPresent(Tellers::await);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Future<Boolean> others = underWay.get(paymentId);
+        if (others != null) { // it may have looked for events before there was this one
+            await(others, deadline);
+        }
+        await(begun(paymentId), deadline);
+    }
+
+    private static void await(Future<Boolean> told, long deadline) {
+        try {
+            told.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            LOG.log(Level.INFO, "GP-0306 an observer takes long; the buyer does not wait for it any more");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -92,49 +109,70 @@ public class Tellers {
     public void tellSoon(List<Long> paymentIds) {
         Set<EventKind> busy = EnumSet.noneOf(EventKind.class);
         for (long paymentId : paymentIds) {
-            List<StoredDelivery> open = telling.open(paymentId);
-            if (!open.isEmpty()
-                    && !busy.contains(open.get(0).kind())
-                    && begun(open, PATIENCE).isEmpty()) {
-                busy.add(open.get(0).kind());
+            List<StoredDelivery> open = deliveries.openOf(paymentId);
+            if (!open.isEmpty() && !busy.contains(open.get(0).kind())) {
+                CompletableFuture<Boolean> told = begun(paymentId);
+                if (told.isDone() && told.join()) {
+                    busy.add(open.get(0).kind());
+                }
             }
         }
     }
 
-    private Optional<Future<?>> begun(List<StoredDelivery> open, Duration patience) {
-        EventKind kind = open.get(0).kind();
-        try {
-            return Optional.of(workers(kind)
-                    .begin(
-                            () -> {
-                                telling.tell(open);
-                                return open;
-                            },
-                            patience));
-        } catch (RejectedExecutionException full) {
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0305 " + kind + " is not told now: all " + settings.concurrency() + " threads for it are busy."
-                            + " It is told later, here or by another node.");
-            return Optional.empty();
+    /** If something of the payment is being told here already, that goes on to what was added meanwhile. */
+    @SuppressWarnings("FutureReturnValueIgnored") // taking it off the map cannot fail
+    private CompletableFuture<Boolean> begun(long paymentId) {
+        CompletableFuture<Boolean> end = new CompletableFuture<>();
+        CompletableFuture<Boolean> others = underWay.putIfAbsent(paymentId, end);
+        if (others != null) {
+            return others;
         }
+        end.whenComplete((full, never) -> underWay.remove(paymentId, end));
+        goOn(paymentId, PATIENCE, end);
+        return end;
+    }
+
+    /** Tells the next event of a payment on a thread for its kind, and then what comes after it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure ends the telling, and is logged
+    private void goOn(long paymentId, Duration patience, CompletableFuture<Boolean> end) {
+        try {
+            List<StoredDelivery> open = deliveries.openOf(paymentId);
+            if (open.isEmpty()) {
+                end.complete(ROOM);
+            } else {
+                StoredDelivery next = open.get(0);
+                workers(next.kind())
+                        .begin(() -> told(next, end), patience)
+                        .whenComplete((told, failure) -> notTold(failure, end));
+            }
+        } catch (RejectedExecutionException full) {
+            LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
+            end.complete(FULL);
+        } catch (RuntimeException away) {
+            notTold(away, end);
+        }
+    }
+
+    private static void notTold(@Nullable Throwable failure, CompletableFuture<Boolean> end) {
+        if (failure != null) {
+            LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", failure);
+            end.complete(ROOM);
+        }
+    }
+
+    private boolean told(StoredDelivery delivery, CompletableFuture<Boolean> end) {
+        boolean told = telling.tell(delivery);
+        if (told) {
+            goOn(delivery.paymentId(), Duration.ZERO, end);
+        } else {
+            end.complete(ROOM);
+        }
+        return told;
     }
 
     @SuppressWarnings("NullAway") // every kind has its workers
     private Workers workers(EventKind kind) {
         return workers.get(kind);
-    }
-
-    private static void await(Future<?> told) {
-        try {
-            told.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            LOG.log(Level.INFO, "GP-0306 an observer takes long; the buyer does not wait for it any more");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-            LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", failed.getCause());
-        }
     }
 
     /** Reports observers that seem to hang, with the place where they do. */

@@ -5,34 +5,35 @@ import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.Masking;
-import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.Deliveries.AfterFailure;
+import ir.gardeshpay.notify.Firing;
 import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells the host what happened to a payment, in order: an event whose observers throw keeps the later ones of the same
- * payment back until it is delivered or parked. Without a transaction of its own; each event has one.
+ * Tells the host one thing that happened to a payment, on the caller's thread, in a transaction of its own. Knows what an
+ * event says, and what becomes of one whose observers fail. Thread-safe; not pooled, because it may hang.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Telling {
 
     private static final Logger LOG = System.getLogger(Telling.class.getName());
+
+    private static final int DEEPEST_CAUSE = 20;
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
 
     @Inject
-    private Deliveries deliveries;
+    private Firing firing;
 
     @Inject
     private Timeline timeline;
@@ -43,56 +44,63 @@ public class Telling {
     @Inject
     private PaymentSettings settings;
 
-    /** What is to be told of a payment, in order; without parked events. */
-    public List<StoredDelivery> open(long paymentId) {
-        return deliveries.openOf(paymentId);
-    }
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Telling() {}
 
-    /** Tells events of one payment, on the caller's thread. Never throws for what an observer does. */
-    public void tell(List<StoredDelivery> inOrder) {
-        for (StoredDelivery delivery : inOrder) {
-            if (!told(delivery)) {
-                return;
-            }
-        }
-    }
-
-    /** An observer's failure may show only when the transaction commits what it has written: any failure is one of it. */
-    private boolean told(StoredDelivery delivery) {
+    /**
+     * Tells an event. Never throws for what an observer does; its failure may show only when the transaction commits what
+     * it has written.
+     *
+     * @return whether the event needs no telling any more, so that the next one of the payment can be told
+     */
+    public boolean tell(StoredDelivery delivery) {
+        AtomicBoolean fired = new AtomicBoolean();
         try {
-            return deliveries.deliver(delivery.id(), this::eventOf);
+            return firing.fire(delivery.id(), stored -> {
+                PaymentEvent event = eventOf(stored);
+                fired.set(true);
+                return event;
+            });
         } catch (RuntimeException failed) {
-            observerFailed(delivery, failed);
+            if (fired.get()) {
+                observerFailed(delivery, failed);
+            } else {
+                LOG.log(
+                        Level.WARNING,
+                        "GP-0302 " + delivery.kind() + " could not be told now; it is told when its lease has passed",
+                        failed);
+            }
             return false;
         }
     }
 
     private void observerFailed(StoredDelivery delivery, RuntimeException failed) {
         String why = Masking.masked(reason(failed), List.of());
-        boolean again;
         try {
-            again = deliveries.failed(delivery.id());
-            failures.failed(delivery, again, why);
+            AfterFailure next = failures.failed(delivery, why);
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
+                            + " stands; the event: " + next,
+                    failed);
         } catch (RuntimeException away) {
             failed.addSuppressed(away);
             LOG.log(
                     Level.WARNING,
-                    "GP-0302 " + delivery.kind() + " could not be told now (" + why + "), nor could that be stored;"
-                            + " it is told when its lease has passed",
+                    "GP-0308 an observer of " + delivery.kind() + " failed (" + why + "), and that could not be stored;"
+                            + " the event is fired again when its lease has passed",
                     failed);
-            return;
         }
-        LOG.log(
-                Level.WARNING,
-                "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
-                        + " stands; " + (again ? "the event is fired again later." : "the event is parked."),
-                failed);
     }
 
     /** What an observer threw; or, if the commit failed, the innermost cause, which is the database's own words. */
     private static String reason(RuntimeException failed) {
         Throwable cause = failed;
-        while (!(failed instanceof ObserverFailedException) && cause.getCause() != null) {
+        for (int depth = 0; depth < DEEPEST_CAUSE && cause.getCause() != null; depth++) {
+            if (cause instanceof ObserverFailedException) {
+                return String.valueOf(cause.getMessage());
+            }
             cause = cause.getCause();
         }
         return cause instanceof ObserverFailedException ? String.valueOf(cause.getMessage()) : cause.toString();

@@ -1,23 +1,35 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.Deliveries.AfterFailure;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Keeps that an event could not be told: a transaction of its own, because the event's was rolled back. */
+/** Keeps that an event could not be told: in a transaction of its own, because the event's was rolled back. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TellingTimeline {
 
     @Inject
+    private Deliveries deliveries;
+
+    @Inject
     private Timeline timeline;
 
-    /** Records a failed delivery. */
-    public void failed(StoredDelivery delivery, boolean again, String why) {
-        Step step = again ? Step.TELLING_FAILED : Step.TELLING_PARKED;
-        timeline.add(delivery.paymentId(), step, delivery.kind() + ": " + why);
+    /** Sets what is to be done now, and records it. */
+    public AfterFailure failed(StoredDelivery delivery, String why) {
+        AfterFailure next = deliveries.failed(delivery.id());
+        String detail = delivery.kind() + ": " + why;
+        switch (next) {
+            case AGAIN -> timeline.add(delivery.paymentId(), Step.TELLING_FAILED, detail);
+            case PARKED -> timeline.add(delivery.paymentId(), Step.TELLING_PARKED, detail);
+            case WITHDRAWN -> timeline.add(delivery.paymentId(), Step.TELLING_WITHDRAWN, detail);
+            case NOT_OURS -> {}
+        }
+        return next;
     }
 }

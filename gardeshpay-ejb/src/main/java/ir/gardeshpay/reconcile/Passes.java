@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs a work again and again, but never twice at once. A pass that is still running when the next ones are due is
- * reported, because it may hang: in a host's observer, or in a call. Thread-safe.
+ * reported, because something in it may hang. Thread-safe.
  */
 final class Passes {
 

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Takes up what stands still: verifications that are not decided, events that are not delivered, payments that nobody
- * came back for. Small batches, short transactions, and each thing is claimed by a conditional update first, so that all
+ * came back for. Small batches, short transactions, and each thing is claimed first, so that all
  * nodes may do this at once, and the work of a dead node is taken over when its lease has passed.
  */
 @Stateless
@@ -67,18 +67,15 @@ public class Reconciler {
     /** Expires what nobody came back for, and tells the host what it has not been told. */
     public void tell() {
         if (payments.anythingToTell()) {
-            each(payments.overdue(batch()), this::expire);
+            List<Long> overdue = payments.overdue(batch());
+            each(overdue, payments::expire);
+            tellers.tellSoon(overdue);
             tellers.tellSoon(deliveries.claimDue(batch()));
         }
     }
 
     private static int batch() {
         return ReconcileSettings.read(ConfigProvider.getConfig()).batch();
-    }
-
-    private void expire(long paymentId) {
-        payments.expire(paymentId);
-        tellers.tellSoon(List.of(paymentId));
     }
 
     private static void each(List<Long> ids, LongConsumer work) {

@@ -12,6 +12,7 @@ import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.TrackingNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +100,34 @@ class EventsIT extends InsideAHost {
         }
         assertEquals(
                 5, witness.seen(orderId).stream().filter("PaymentPaid"::equals).count());
+    }
+
+    @Test
+    void aFailureThatTheHostDidNotTakeDoesNotHoldUpTheGoodNews() throws Exception {
+        witness.failFor(orderId, Integer.MAX_VALUE);
+        Payment payment = started(requestWithOwnNumber());
+        payments.complete(payment.invoiceNumber(), new TrackingNumber("123456789"));
+        awaitStep(payment, Step.TELLING_PARKED);
+        witness.failFor(orderId, 0);
+        assertTrue(completed(payment, "pay").isPaid());
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+        assertTrue(steps(payment).contains(Step.TELLING_WITHDRAWN));
+        assertEquals(0, payments.tellAgain(payment.invoiceNumber()), "a failure is not told after the payment");
+    }
+
+    @Test
+    void whatHappensWhileAnObserverIsSlowIsToldRightAfterIt() throws Exception {
+        CountDownLatch hold = witness.holdFor(orderId);
+        Payment payment = started(requestWithOwnNumber());
+        payments.complete(payment.invoiceNumber(), new TrackingNumber("123456789"));
+        assertTrue(completed(payment, "pay").isPaid());
+        assertEquals(1, witness.calls(orderId), "the second event waits for the first");
+        hold.countDown();
+        long end = System.nanoTime() + 10_000_000_000L; // less than the lease
+        while (witness.seen(orderId).size() < 2 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertEquals(List.of("PaymentFailed", "PaymentPaid"), witness.seen(orderId));
     }
 
     private PaymentRequest requestOf(String order) {

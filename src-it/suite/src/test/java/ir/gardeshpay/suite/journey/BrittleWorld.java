@@ -40,6 +40,7 @@ final class BrittleWorld implements AutoCloseable {
                 .war(application.war())
                 .readTimeout(READ_TIMEOUT)
                 .gateway(Options.defaults().withTokens(Set.of(World.API_TOKEN)).withPort(gatewayPort))
+                .property("gardeshpay.gateway.pause", "PT1S")
                 .property("gardeshpay/mp-rest/url", "http://127.0.0.1:" + gatewayWire.port());
         world = (postgres == null ? plan : plan.database(postgres))
                 .reachingItsDatabase(this::throughTheWire)

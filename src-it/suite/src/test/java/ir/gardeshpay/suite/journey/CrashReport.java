@@ -43,8 +43,8 @@ final class CrashReport {
     }
 
     /** Something went wrong with the trial itself, as when a point was not reached. */
-    synchronized void failed(String name, Throwable why) {
-        row(name).failed(why.toString());
+    synchronized void failed(String name, int times, Throwable why) {
+        row(name).failed(times, why.toString());
     }
 
     /** The rows of these names. */

@@ -36,7 +36,10 @@ final class CrashRow {
         other.wrong.forEach((kind, count) -> wrong.merge(kind, count, Integer::sum));
     }
 
-    void failed(String why) {
+    /** A trial that did not come to its end: it counts as stuck, so that no table looks better than it is. */
+    void failed(int more, String why) {
+        times += more;
+        wrong.merge(Disagreement.Kind.STUCK, 1, Integer::sum);
         problems.add(name + ": " + why);
     }
 

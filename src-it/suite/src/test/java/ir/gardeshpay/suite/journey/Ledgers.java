@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,18 +81,33 @@ record Ledgers(Ledger gateway, PaymentBook book) {
     }
 
     private void credited(Map<String, PaymentBook.Line> here, List<Disagreement> wrong) {
-        Map<String, Long> paid = here.values().stream()
-                .filter(line -> line.status().equals(PAID))
-                .collect(Collectors.groupingBy(PaymentBook.Line::orderId, Collectors.counting()));
+        Map<String, Long> paidHere = byOrder(here, line -> line.status().equals(PAID));
+        Map<String, Long> paid = byOrder(here, line -> line.status().equals(PAID) || isVerifiedThere(line));
         for (PaymentBook.Order order : book.orders()) {
-            long payments = paid.getOrDefault(order.id(), 0L);
-            if (order.timesCredited() != payments || order.status().equals(PAID) != (payments > 0)) {
+            long atLeast = paidHere.getOrDefault(order.id(), 0L);
+            long atMost = paid.getOrDefault(order.id(), 0L);
+            boolean tooMuch = order.timesCredited() > atMost || (order.status().equals(PAID) && atLeast == 0);
+            boolean tooLittle =
+                    order.timesCredited() < atLeast || (!order.status().equals(PAID) && atLeast > 0);
+            if (tooMuch || tooLittle) {
                 wrong.add(new Disagreement(
-                        order.timesCredited() > payments ? Kind.TWICE : Kind.LOST,
-                        "order " + order.id() + " has " + payments + " paid payments, was credited "
+                        tooMuch ? Kind.TWICE : Kind.LOST,
+                        "order " + order.id() + " has " + atLeast + " paid payments, was credited "
                                 + order.timesCredited() + " times and is " + order.status()));
             }
         }
+    }
+
+    private static Map<String, Long> byOrder(Map<String, PaymentBook.Line> lines, Predicate<PaymentBook.Line> counted) {
+        return lines.values().stream()
+                .filter(counted)
+                .collect(Collectors.groupingBy(PaymentBook.Line::orderId, Collectors.counting()));
+    }
+
+    private boolean isVerifiedThere(PaymentBook.Line line) {
+        return gateway.byInvoice(line.invoiceNumber())
+                .filter(there -> there.state() == TransactionState.PAID && there.verifications() > 0)
+                .isPresent();
     }
 
     private static Optional<Disagreement> wrong(Kind kind, String words) {

@@ -1,6 +1,7 @@
 package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ sealed interface Trial {
 
             Customer cutOff = new Customer(world);
             killedAtPoint(broken, cutOff);
-            broken.book().letLeasesRunOut();
+            recoversByItself(broken);
             List.of(cutOff, onTheWayBack, atGateway).forEach(Customer::finish);
         }
 
@@ -70,6 +71,14 @@ sealed interface Trial {
                 ambush.end();
             }
             orders(broken).stream().filter(order -> !before.contains(order)).forEach(customer::finds);
+        }
+
+        /** Before any buyer comes back: some never do. */
+        private static void recoversByItself(BrittleWorld broken) {
+            broken.book().letLeasesRunOut();
+            await("recovery without a buyer")
+                    .atMost(broken.recovery())
+                    .untilAsserted(() -> assertThat(broken.book().undecided()).isEmpty());
         }
 
         private static Set<String> orders(BrittleWorld broken) {

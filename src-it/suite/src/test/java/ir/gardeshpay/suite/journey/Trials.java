@@ -5,7 +5,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through trials in several worlds side by side, and reports what has come of each. What fails in one does not keep
@@ -44,14 +43,15 @@ final class Trials {
 
     /** From this trial on, until one of them fails or none is left. */
     private void inOneWorld(Trial first) {
-        Trial next = first;
+        Trial current = first;
         try (BrittleWorld world = BrittleWorld.of(application)) {
-            while (next != null) {
-                report(next, world);
-                next = waiting.poll();
+            for (Trial next = first; next != null; next = waiting.poll()) {
+                current = next;
+                report(current, world);
             }
         } catch (RuntimeException | AssertionError failed) {
-            failed(next, failed);
+            report.failed(current.name(), current.times(), failed);
+            failed.printStackTrace();
         }
     }
 
@@ -59,11 +59,8 @@ final class Trials {
         Audit audit = world.audit();
         trial.run(world);
         world.book().letLeasesRunOut();
-        report.add(trial.name(), trial.times(), audit.end(world.recovery()));
-    }
-
-    private void failed(@Nullable Trial trial, Throwable why) {
-        report.failed(trial == null ? "the end of a world" : trial.name(), why);
-        why.printStackTrace();
+        Audit.Finding finding = audit.end(world.recovery());
+        report.add(trial.name(), trial.times(), finding);
+        System.out.println(trial.name() + ": " + finding.payments() + " payments, " + finding.wrong());
     }
 }

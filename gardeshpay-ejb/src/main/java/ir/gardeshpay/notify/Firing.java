@@ -1,0 +1,64 @@
+package ir.gardeshpay.notify;
+
+import ir.gardeshpay.Node;
+import ir.gardeshpay.PaymentEvent;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.function.Function;
+
+/**
+ * Fires one event, in a transaction with the mark that it was delivered. A bean of its own, because an observer may hang in
+ * it, and a container that pools beans must not run out of those that others need.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Firing {
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Resource
+    private EJBContext context;
+
+    @Inject
+    private Event<PaymentEvent> events;
+
+    @Inject
+    private Node node;
+
+    /**
+     * Fires the event with its row locked: whoever else wants to deliver it meanwhile is turned away and not kept waiting.
+     * Nothing happens if it is not open any more.
+     *
+     * @param eventOf gives the event, inside the transaction
+     * @return whether it needs no telling any more; false: somebody else is at it
+     * @throws ObserverFailedException if an observer threw or marked the transaction for rollback: nothing was committed
+     */
+    public boolean fire(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
+        boolean mine = Deliveries.isMine(entities, id);
+        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
+        if (mine) {
+            delivery.delivered(node.now());
+            fire(eventOf.apply(delivery));
+        }
+        return !delivery.isOpen();
+    }
+
+    private void fire(PaymentEvent event) {
+        try {
+            events.fire(event);
+        } catch (RuntimeException thrown) {
+            throw new ObserverFailedException(thrown.getClass().getName() + ": " + thrown.getMessage(), thrown);
+        }
+        if (context.getRollbackOnly()) {
+            throw new ObserverFailedException("an observer marked the transaction for rollback");
+        }
+    }
+}
