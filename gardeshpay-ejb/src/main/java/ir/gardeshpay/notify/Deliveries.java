@@ -93,6 +93,12 @@ public class Deliveries {
                 .getResultList();
     }
 
+    /** Whether an event of a payment has not been tried yet: somebody has just added it, and is telling it or will soon. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean isBeingTold(long paymentId) {
+        return openOf(paymentId).stream().anyMatch(delivery -> delivery.attempts() == 0);
+    }
+
     /**
      * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody else
      * takes them until their lease has passed. An event that is being delivered, or that hangs in an observer, is locked

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Waits for what somebody else is asking the gateway, here or on another node. Not longer than a call may take, and only
- * so many wait at once: an impatient buyer who asks again and again must not take all threads of the server. Thread-safe.
+ * Waits for what somebody else is doing, here or on another node: asking the gateway, telling the host. Not for long, and
+ * only so many wait at once: an impatient buyer who asks again and again must not take all threads of the server. Thread-safe.
  */
 @ApplicationScoped
 public class Patience {
@@ -37,8 +37,8 @@ public class Patience {
         places = new Semaphore(WAITING_FOR_EACH * gateway.concurrency());
     }
 
-    /** Returns when somebody else has the gateway's answer, when it has taken too long, or at once if too many wait. */
-    void awaitWhile(CheckedSupplier<Boolean> undecided) {
+    /** Returns when somebody else is through, when that has taken too long, or at once if too many wait. */
+    void awaitWhile(CheckedSupplier<Boolean> undecided, Duration longest) {
         if (!places.tryAcquire()) {
             return;
         }
@@ -48,7 +48,7 @@ public class Patience {
                     .abortOn(Throwable.class)
                     .withBackoff(LOOK_AGAIN, LOOK_AGAIN_AT_MOST)
                     .withMaxRetries(-1)
-                    .withMaxDuration(gateway.callTime())
+                    .withMaxDuration(longest)
                     .build();
             Failsafe.with(patience).get(undecided);
         } finally {

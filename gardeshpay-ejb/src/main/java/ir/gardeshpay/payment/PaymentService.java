@@ -107,7 +107,7 @@ public class PaymentService {
         if (begun.mine()) {
             return result(starts.answered(begun.id(), gateway.getToken(begun.tokenRequest())));
         }
-        patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED);
+        patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
         return result(payments.byId(begun.id()));
     }
 
@@ -168,8 +168,9 @@ public class PaymentService {
         }
         Long asked = received.awaited();
         if (asked != null) {
-            patience.awaitWhile(() -> returns.isBeingAsked(asked));
+            patience.awaitWhile(() -> returns.isBeingAsked(asked), accounts.callTime());
         }
+        patience.awaitWhile(() -> deliveries.isBeingTold(received.paymentId()), Tellers.PATIENCE);
         return payments.byId(received.paymentId());
     }
 

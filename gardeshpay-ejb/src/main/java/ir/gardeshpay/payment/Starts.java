@@ -77,6 +77,7 @@ public class Starts {
     }
 
     private StoredPayment added(PaymentRequest request, Instant now) {
+        takeConnection();
         StoredPayment payment = new StoredPayment(request, dateOf(request, now), now, now.plus(settings.pendingTtl()));
         entities.persist(payment);
         if (request.invoiceNumber() == null) {
@@ -86,11 +87,16 @@ public class Starts {
                 payment.id(),
                 Step.CREATED,
                 "order " + request.orderId() + ", " + request.amount() + ", account " + request.account());
-        // Left to the commit, the two inserts would be the first that Payara has for this transaction's connection, and
-        // it
-        // would run each of them in a transaction of its own.
-        entities.flush();
         return payment;
+    }
+
+    /**
+     * Begins with the connection, as every transaction here that locks a row does. EclipseLink else gets one while it has
+     * the lock of a sequence, for which those wait that hold all the others; and it would insert the payment and its first
+     * step in two transactions, because it comes to Payara with them when that is about to commit.
+     */
+    private void takeConnection() {
+        entities.createNativeQuery("select 1").getSingleResult();
     }
 
     private Optional<StoredPayment> locked(InvoiceNumber number) {

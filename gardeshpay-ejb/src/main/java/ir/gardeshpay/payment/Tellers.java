@@ -41,7 +41,7 @@ public class Tellers {
     private static final Logger LOG = System.getLogger(Tellers.class.getName());
 
     /** A buyer does not wait longer than this for the host's observers, nor a pass for a thread. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final boolean FULL = true;
     private static final boolean ROOM = false;

@@ -22,6 +22,16 @@ final class CrashSettings {
         return Integer.getInteger("suite.crashes.random", 3);
     }
 
+    /** How often one of several nodes is killed. */
+    static int nodeKills() {
+        return Integer.getInteger("suite.crashes.nodes", 2);
+    }
+
+    /** How long the gateway is sick. */
+    static Duration sickness() {
+        return Duration.ofSeconds(Integer.getInteger("suite.sick.seconds", 20));
+    }
+
     /** The share of the naive code: it is only to be seen to lose. */
     static int asLittleAs(int number) {
         return Math.max(1, number / NAIVE_SHARE);
@@ -32,16 +42,6 @@ final class CrashSettings {
         return Pattern.compile(System.getProperty("suite.crashes.only", ""))
                 .matcher(name)
                 .find();
-    }
-
-    /** How often one of several nodes is killed. */
-    static int nodeKills() {
-        return Integer.getInteger("suite.crashes.nodes", 2);
-    }
-
-    /** How long the gateway is sick. */
-    static Duration sickness() {
-        return Duration.ofSeconds(Integer.getInteger("suite.sick.seconds", 20));
     }
 
     /** How many worlds are broken side by side. */
