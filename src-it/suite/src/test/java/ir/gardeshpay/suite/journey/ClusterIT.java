@@ -213,9 +213,7 @@ class ClusterIT {
 
         assertThat(pages).allSatisfy(page -> {
             assertThat(page.status()).isEqualTo(200);
-            assertThat(page.body())
-                    .contains("<main data-status=\"PAID\"")
-                    .contains(String.valueOf(purchase.payment().referenceNumber()));
+            assertThat(page.body()).contains(String.valueOf(purchase.payment().referenceNumber()));
         });
         purchase.assertPaidOnce();
         assertThat(purchase.verifies()).as("calls of verify").isEqualTo(1);

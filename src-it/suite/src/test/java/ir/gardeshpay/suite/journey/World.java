@@ -10,6 +10,7 @@ import ir.gardeshpay.suite.Suite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class World implements AutoCloseable {
                 .war(plan.war, "shop")
                 .property("gardeshpay.callback.base-url", front + "/shop/gardeshpay")
                 .property("gardeshpay/mp-rest/readTimeout", String.valueOf(plan.readTimeout.toMillis()));
+        plan.jvmOptions.forEach(builder::jvmOptions);
         plan.properties.forEach(builder::property);
         plan.propertiesOfNodes.getOrDefault(node, Map.of()).forEach(builder::property);
         return builder;
@@ -68,6 +70,7 @@ final class World implements AutoCloseable {
     static final class Plan {
 
         private final Map<String, String> properties = new LinkedHashMap<>();
+        private final List<String> jvmOptions = new ArrayList<>();
         private final Map<Integer, Map<String, String>> propertiesOfNodes = new LinkedHashMap<>();
         private int nodes = 1;
         private Options gateway = Options.defaults().withTokens(Set.of(API_TOKEN));
@@ -105,7 +108,13 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        /** The same for one node only, 0 being the first. */
+        /** An option of the servers' JVMs. */
+        Plan jvmOption(String option) {
+            jvmOptions.add(option);
+            return this;
+        }
+
+        /** A key of one node only, 0 being the first. */
         Plan propertyOfNode(int node, String key, String value) {
             propertiesOfNodes.computeIfAbsent(node, n -> new LinkedHashMap<>()).put(key, value);
             return this;
