@@ -42,7 +42,7 @@ public class Firing {
      * @throws ObserverFailedException if an observer threw or marked the transaction for rollback: nothing was committed
      */
     public boolean fire(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
-        boolean mine = Deliveries.isMine(entities, id);
+        boolean mine = Claims.isMine(entities, id);
         StoredDelivery delivery = entities.find(StoredDelivery.class, id);
         if (mine) {
             delivery.delivered(node.now());

@@ -3,7 +3,7 @@ package ir.gardeshpay.payment;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.VerifyAnswer;
-import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.Claims;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,7 +28,7 @@ public class Completion {
     private Gateway gateway;
 
     @Inject
-    private Deliveries deliveries;
+    private Claims claims;
 
     @Inject
     private Settlement settlement;
@@ -54,8 +54,8 @@ public class Completion {
      */
     public boolean askWithoutTelling(Question question) {
         VerifyAnswer answer = settled(question);
-        deliveries.handOver(question.paymentId());
-        payments.ownerOf(answer, question).ifPresent(deliveries::handOver);
+        claims.handOver(question.paymentId());
+        payments.ownerOf(answer, question).ifPresent(claims::handOver);
         return !answer.silent();
     }
 

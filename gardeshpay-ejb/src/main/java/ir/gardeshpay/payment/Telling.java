@@ -5,7 +5,7 @@ import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.Masking;
-import ir.gardeshpay.notify.Deliveries.AfterFailure;
+import ir.gardeshpay.notify.Claims.AfterFailure;
 import ir.gardeshpay.notify.Firing;
 import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;

@@ -1,8 +1,8 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.TimelineEntry.Step;
-import ir.gardeshpay.notify.Deliveries;
-import ir.gardeshpay.notify.Deliveries.AfterFailure;
+import ir.gardeshpay.notify.Claims;
+import ir.gardeshpay.notify.Claims.AfterFailure;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -15,14 +15,14 @@ import jakarta.inject.Inject;
 public class TellingTimeline {
 
     @Inject
-    private Deliveries deliveries;
+    private Claims claims;
 
     @Inject
     private Timeline timeline;
 
     /** Sets what is to be done now, and records it. */
     public AfterFailure failed(StoredDelivery delivery, String why) {
-        AfterFailure next = deliveries.failed(delivery.id());
+        AfterFailure next = claims.failed(delivery.id());
         String detail = delivery.kind() + ": " + why;
         switch (next) {
             case AGAIN -> timeline.add(delivery.paymentId(), Step.TELLING_FAILED, detail);

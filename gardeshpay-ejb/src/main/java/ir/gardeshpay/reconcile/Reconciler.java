@@ -1,7 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.gateway.Gateway;
-import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.notify.Claims;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
 import ir.gardeshpay.payment.Returns;
@@ -41,7 +41,7 @@ public class Reconciler {
     private Payments payments;
 
     @Inject
-    private Deliveries deliveries;
+    private Claims claims;
 
     @Inject
     private Tellers tellers;
@@ -70,7 +70,7 @@ public class Reconciler {
             List<Long> overdue = payments.overdue(batch());
             each(overdue, payments::expire);
             tellers.tellSoon(overdue);
-            tellers.tellSoon(deliveries.claimDue(batch()));
+            tellers.tellSoon(claims.takeDue(batch()));
         }
     }
 

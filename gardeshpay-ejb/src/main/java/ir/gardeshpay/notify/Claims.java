@@ -1,0 +1,149 @@
+package ir.gardeshpay.notify;
+
+import ir.gardeshpay.Backoff;
+import ir.gardeshpay.Node;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Who tells which event, of all threads and nodes. Who has the row of an event locked tells it, and nobody waits for a row
+ * that somebody else has: an observer may hang in it. Every method is one short transaction.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Claims {
+
+    /**
+     * It only keeps others from looking in vain before the row is locked. So it may be short, and clocks may differ: at
+     * worst somebody is turned away.
+     */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    /** In SQL, because one of the two persistence providers ignores the hint that JPA has for it. */
+    static final String UNLOCKED = " for update skip locked";
+
+    private static final String OPEN =
+            "select id from gardeshpay_delivery where id = ?1 and next_attempt_at is not null";
+
+    private static final String NOT_TRIED =
+            "select id from gardeshpay_delivery where payment_id = ?1 and attempts = 0" + " and next_attempt_at > ?2";
+
+    private static final String DUE =
+            "select d.id, d.payment_id from gardeshpay_delivery d where d.next_attempt_at <= ?1"
+                    + " and not exists (select 1 from gardeshpay_delivery e where e.payment_id = d.payment_id"
+                    + " and e.next_attempt_at is not null and e.event_number < d.event_number)"
+                    + " order by d.next_attempt_at limit ";
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private NotifySettings settings;
+
+    @Inject
+    private Node node;
+
+    /**
+     * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody else
+     * takes them until their lease has passed. An event that is being delivered, or that hangs in an observer, is locked
+     * and left out.
+     */
+    @SuppressWarnings("unchecked")
+    public List<Long> takeDue(int most) {
+        Instant now = node.now();
+        List<Object[]> due = entities.createNativeQuery(DUE + most + UNLOCKED)
+                .setParameter(1, column(now))
+                .getResultList();
+        moveTo(now.plus(LEASE), due.stream().map(row -> number(row[0])).toList());
+        return due.stream().map(row -> number(row[1])).toList();
+    }
+
+    private static LocalDateTime column(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static Long number(Object column) {
+        return ((Number) column).longValue();
+    }
+
+    /**
+     * Lets anybody tell what the caller has added to a payment and will not tell itself. An event that somebody is
+     * delivering right now is left alone.
+     */
+    public void handOver(long paymentId) {
+        Instant now = node.now();
+        List<?> added = entities.createNativeQuery(NOT_TRIED + UNLOCKED)
+                .setParameter(1, paymentId)
+                .setParameter(2, column(now))
+                .getResultList();
+        moveTo(now, added.stream().map(Claims::number).toList());
+    }
+
+    private void moveTo(Instant next, List<Long> ids) {
+        if (!ids.isEmpty()) {
+            entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :next where d.id in :ids")
+                    .setParameter("next", next)
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+    }
+
+    /** Locks an event for this transaction; false if it is not open, or somebody else is delivering it right now. */
+    static boolean isMine(EntityManager entities, long id) {
+        return !entities.createNativeQuery(OPEN + UNLOCKED)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** What becomes of an event that could not be told. */
+    public enum AfterFailure {
+        /** It is told again later. */
+        AGAIN,
+        /** That was the last attempt: it is told on request. */
+        PARKED,
+        /** The payment is paid by now: that it failed is not told any more. */
+        WITHDRAWN,
+        /** It is told already, or somebody else is at it. */
+        NOT_OURS
+    }
+
+    /** Sets what is to be done after a failed attempt, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public AfterFailure failed(long id) {
+        if (!isMine(entities, id)) {
+            return AfterFailure.NOT_OURS;
+        }
+        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
+        if (delivery.kind().isFailure() && isPaid(delivery.paymentId())) {
+            delivery.withdrawn();
+            return AfterFailure.WITHDRAWN;
+        }
+        if (delivery.attempts() + 1 < settings.attempts()) {
+            delivery.failed(node.now().plus(PAUSES.after(delivery.attempts() + 1)));
+            return AfterFailure.AGAIN;
+        }
+        delivery.parked(node.now());
+        return AfterFailure.PARKED;
+    }
+
+    private boolean isPaid(long paymentId) {
+        return !entities.createQuery(
+                        "select d.id from StoredDelivery d where d.paymentId = :payment and d.kind = :paid", Long.class)
+                .setParameter("payment", paymentId)
+                .setParameter("paid", EventKind.PAID)
+                .getResultList()
+                .isEmpty();
+    }
+}
