@@ -45,8 +45,8 @@ public final class PostgresWire implements AutoCloseable {
     }
 
     /**
-     * Stops the next commit of a transaction in which one of the statements that changed rows contains all of these
-     * words, in any case of letters.
+     * Stops the next commit of a transaction whose statements, those that changed rows, contain all of these words in any
+     * case of letters.
      */
     public CommitHold holdNext(CommitHold.Moment moment, List<String> words) {
         CommitHold hold = new CommitHold(moment, words);

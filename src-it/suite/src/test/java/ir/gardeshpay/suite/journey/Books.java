@@ -116,7 +116,7 @@ record Books(Database database) implements PaymentBook {
                         + " where v.next_attempt_at is not null"
                         + " union all select p.invoice_number || ' has an untold event, ' || d.kind"
                         + " from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
-                        + " where d.delivered_at is null"
+                        + " where d.next_attempt_at is not null or d.parked_at is not null"
                         + " union all select tracking_number || ' is orphaned' from gardeshpay_orphan",
                 "");
     }
