@@ -16,11 +16,17 @@ public sealed interface Database permits H2Database, PostgresDatabase {
     /** The address for JDBC, without user and password. */
     String jdbcUrl();
 
-    /** Commands of Payara that make {@code java:comp/DefaultDataSource} this database, run before it boots. */
-    List<String> preBootCommands();
+    /** The user that owns it. */
+    String user();
 
-    /** Jars that the server must load, given with {@code --addlibs}. */
-    List<Path> libraries();
+    /** That user's password; it is never empty, which Payara would take for none. */
+    String password();
+
+    /** The jar with the JDBC driver, for a server that does not bring it along. */
+    Path driver();
+
+    /** The driver's class of {@code javax.sql.DataSource}; it has the properties {@code url}, {@code user}, {@code password}. */
+    String dataSourceClass();
 
     /** Options that the server's JVM needs for this database. */
     List<String> jvmOptions();

@@ -51,15 +51,15 @@ public final class Demo {
         Files.createDirectories(settings.directory());
         Path log = settings.directory().resolve("server.log");
         Ports.requireFree(settings.port(), "./mvnw -Pdemo verify -Ddemo.port=" + otherPort());
-        PayaraMicroBuilder builder = server(log);
+        ServerBuilder builder = server(log);
         Files.deleteIfExists(log);
         progress.starting(settings, log);
-        try (PayaraMicro server = builder.start()) {
+        try (Server server = builder.start()) {
             return runUntilStopped(server);
         }
     }
 
-    private int runUntilStopped(PayaraMicro server) throws InterruptedException {
+    private int runUntilStopped(Server server) throws InterruptedException {
         Thread hook = new Thread(() -> stop(server), "stop-demo");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -76,7 +76,7 @@ public final class Demo {
     }
 
     /** Ctrl-C reaches the server too, perhaps before it reaches this JVM. */
-    private static boolean wasAskedToStop(PayaraMicro server, Thread hook) throws InterruptedException {
+    private static boolean wasAskedToStop(Server server, Thread hook) throws InterruptedException {
         boolean bySignal = !server.isRunning() && SIGNALS.contains(server.awaitExit());
         try {
             return bySignal || !Runtime.getRuntime().removeShutdownHook(hook);
@@ -85,8 +85,8 @@ public final class Demo {
         }
     }
 
-    private PayaraMicroBuilder server(Path log) {
-        return PayaraMicro.builder()
+    private ServerBuilder server(Path log) {
+        return Server.builder()
                 .war(settings.gateway(), "gateway")
                 .war(settings.shop(), "shop")
                 .database(new H2Database(settings.directory().resolve("shop")))
@@ -103,7 +103,7 @@ public final class Demo {
                 .onLine(progress::heard);
     }
 
-    private void stop(PayaraMicro server) {
+    private void stop(Server server) {
         progress.stopping();
         server.close();
         progress.stopped(settings);

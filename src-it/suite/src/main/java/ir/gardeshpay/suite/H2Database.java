@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An embedded H2 database in one file, which outlives the server. A test can open it while the server runs (H2's
@@ -15,9 +14,7 @@ import java.util.stream.Stream;
  * @param file without the ending {@code .mv.db} that H2 adds
  */
 public record H2Database(Path file) implements Database {
-    private static final String POOL = "H2Pool";
     private static final String USER = "sa";
-    /** Not empty: Payara then says "No password credential found". */
     private static final String PASSWORD = "sa";
 
     private static final String LOOPBACK_ONLY = "127.0.0.1";
@@ -38,20 +35,23 @@ public record H2Database(Path file) implements Database {
     }
 
     @Override
-    public List<String> preBootCommands() {
-        return Stream.concat(
-                        Stream.of(
-                                PoolSettings.set(POOL, "property.URL", jdbcUrl()),
-                                PoolSettings.set(POOL, "property.User", USER),
-                                PoolSettings.set(POOL, "property.Password", PASSWORD)),
-                        PoolSettings.commandsFor(POOL).stream())
-                .toList();
+    public String user() {
+        return USER;
     }
 
-    /** None: Payara Micro brings H2 along. */
     @Override
-    public List<Path> libraries() {
-        return List.of();
+    public String password() {
+        return PASSWORD;
+    }
+
+    @Override
+    public Path driver() {
+        return SuiteDirectories.h2Driver();
+    }
+
+    @Override
+    public String dataSourceClass() {
+        return "org.h2.jdbcx.JdbcDataSource";
     }
 
     @Override

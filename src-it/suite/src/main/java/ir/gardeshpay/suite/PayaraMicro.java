@@ -2,148 +2,110 @@ package ir.gardeshpay.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/**
- * A Payara Micro server as a process of its own, so that it can be killed and started again as in real life.
- *
- * <p>It listens on the loopback address only, finds no cluster and phones nobody. It is stopped when this JVM ends,
- * however that happens, except by SIGKILL. Not for several threads at once.
- *
- * <pre>{@code
- * try (PayaraMicro server = PayaraMicro.builder().war(shop).database(database).start()) {
- *     server.awaitReady(Duration.ofMinutes(2));
- *     ... server.url("/shop") ...
- *     server.kill();
- *     server.restart();
- * }
- * }</pre>
- */
-public final class PayaraMicro implements AutoCloseable {
-    /**
-     * Measured on two cores with two small WARs: the first compiler alone halves the CPU time of a start (16 s to 8 s),
-     * and the serial collector saves the threads of G1. Servers of the suite live for minutes, so peak speed is no loss.
-     */
-    static final List<String> LEAN_JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+/** Payara Micro: one jar, WARs only. It finds no cluster and phones nobody. */
+final class PayaraMicro implements ServerProduct {
+    private static final ReadyWords WORDS = new ReadyWords(
+            Pattern.compile("(\\S+) was successfully deployed in "),
+            Pattern.compile("Payara Micro .* ready in "),
+            Pattern.compile("Boot Command .* failed "));
 
-    private final ServerSettings settings;
-    private ServerRun run;
-
-    PayaraMicro(ServerSettings settings) {
-        this.settings = settings;
-        this.run = start(settings);
+    @Override
+    public String name() {
+        return "payara-micro";
     }
 
-    /** Says what the server shall be like; everything has a default but the WARs. */
-    public static PayaraMicroBuilder builder() {
-        return new PayaraMicroBuilder();
-    }
-
-    /**
-     * Waits until Payara says that it is ready, with every application deployed.
-     *
-     * @throws ServerFailedException if it goes down instead, takes longer than the limit, or came up with another
-     *     configuration than the wanted one (Payara only warns of that); the message tells the cause and the log's end
-     */
-    public void awaitReady(Duration limit) {
-        run.awaitReady(limit);
-    }
-
-    /** The server's address without a path, for example {@code http://localhost:8080}. */
-    public URI url() {
-        return URI.create("http://localhost:" + settings.port());
-    }
-
-    /**
-     * An address on this server.
-     *
-     * @param path starts with a slash and the context root
-     */
-    public URI url(String path) {
-        return url().resolve(path);
-    }
-
-    /** The port for HTTP, the same after a restart. */
-    public int port() {
-        return settings.port();
-    }
-
-    /** The process id of the present run. */
-    public long pid() {
-        return run.process().pid();
-    }
-
-    /** Whether the process of the present run lives. */
-    public boolean isRunning() {
-        return run.process().isAlive();
-    }
-
-    /** Asks the server to shut down (SIGTERM), waits up to 20 s, then kills it. Returns when it is gone. */
-    public void stop() {
-        run.stop();
-    }
-
-    /** Kills the server (SIGKILL) in the middle of whatever it does. Returns when it is gone. */
-    public void kill() {
-        run.kill();
-    }
-
-    /**
-     * Starts the server again on the same directory, port and database; stops it first if it runs. The configuration is
-     * made anew, data stays. The caller waits with {@link #awaitReady}.
-     */
-    public void restart() {
-        run.stop();
-        run = start(settings);
-    }
-
-    /**
-     * Waits until the process ends, by itself or by a signal, and returns its exit code (above 128: the signal's number
-     * plus 128).
-     */
-    public int awaitExit() throws InterruptedException {
-        return run.process().waitFor();
-    }
-
-    /** What the caller can throw when the server went down by itself: the cause in words and the log's end. */
-    public ServerFailedException failure(String what) {
-        return run.failure(what, null);
-    }
-
-    /** Where everything is written that the server prints; restarts append to it. */
-    public Path logFile() {
-        return settings.logFile();
-    }
-
-    /** Everything that the server has printed in all its runs, without colours. */
-    public String log() {
+    @Override
+    public ProcessBuilder prepare(ServerSettings settings) {
         try {
-            return Files.readString(settings.logFile());
-        } catch (NoSuchFileException silent) {
-            return "";
+            Files.createDirectories(root(settings));
+            SuiteDirectories.delete(root(settings).resolve("config"));
+            SuiteDirectories.delete(settings.temporary());
+            Files.createDirectories(settings.temporary());
+            Files.write(bootCommandFile(settings), bootCommands(settings));
+            ProcessBuilder command = new ProcessBuilder(command(settings));
+            command.environment().putAll(settings.environment());
+            return command;
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new UncheckedIOException("Cannot write in the server's directory " + settings.workDir(), failed);
         }
     }
 
-    /** Stops the server and removes what it has unpacked of itself; its log and its database stay. */
+    /** Payara says that it is ready also when an application did not deploy or a boot command failed: no success here. */
     @Override
-    public synchronized void close() {
-        stop();
-        settings.discardUnpacked();
+    public ReadySignal readySignal(ServerSettings settings) {
+        return new ReadySignal(WORDS, settings.names());
     }
 
-    private static ServerRun start(ServerSettings settings) {
-        Ports.requireFree(settings.port(), "-Ddemo.port=9080 for the demo, port(0) in a test");
-        return ServerRun.start(
-                settings.prepare(),
-                settings.logFile(),
-                settings.listener(),
-                new ReadySignal(settings.wars().keySet()));
+    /** Some 100 MB. */
+    @Override
+    public void discardUnpacked(ServerSettings settings) {
+        SuiteDirectories.delete(root(settings));
+        SuiteDirectories.delete(settings.temporary());
+        SuiteDirectories.delete(settings.workDir().resolve("deploy"));
+    }
+
+    private static List<String> command(ServerSettings settings) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(settings.java().toString());
+        command.addAll(Server.LEAN_JVM);
+        command.add("-Djava.io.tmpdir=" + settings.temporary());
+        if (settings.database() != null) {
+            command.addAll(settings.database().jvmOptions());
+        }
+        settings.systemProperties().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(settings.jvmOptions());
+        command.addAll(
+                List.of("-jar", SuiteDirectories.payaraMicroJar().toString(), "--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--port", String.valueOf(settings.port())));
+        command.addAll(List.of("--rootdir", root(settings).toString()));
+        command.addAll(List.of("--prebootcommandfile", bootCommandFile(settings).toString()));
+        if (settings.database() != null) {
+            PayaraPool.libraries(settings.database())
+                    .forEach(library -> command.addAll(List.of("--addlibs", library.toString())));
+        }
+        for (Deployable application : settings.deployables()) {
+            command.addAll(List.of("--deploy", deployableFile(settings, application)));
+        }
+        return command;
+    }
+
+    private static List<String> bootCommands(ServerSettings settings) {
+        List<String> commands = new ArrayList<>();
+        commands.add("set configs.config.server-config.network-config.network-listeners.network-listener"
+                + ".http-listener.address=" + settings.address());
+        if (settings.database() != null) {
+            commands.addAll(PayaraPool.commandsFor(settings.database()));
+        }
+        return commands;
+    }
+
+    /** Payara Micro takes the context root from the file's name. */
+    private static String deployableFile(ServerSettings settings, Deployable application) throws IOException {
+        if (application.isEar()) {
+            throw new IllegalArgumentException("Payara Micro deploys no EAR (" + application.file()
+                    + "). Take the WAR there, or another server: -Dsuite.server=payara-server");
+        }
+        if (application.file().endsWith(application.fileName())) {
+            return application.file().toString();
+        }
+        Path copy = settings.workDir().resolve("deploy").resolve(application.fileName());
+        Files.createDirectories(copy.getParent());
+        return Files.copy(application.file(), copy, StandardCopyOption.REPLACE_EXISTING)
+                .toString();
+    }
+
+    private static Path root(ServerSettings settings) {
+        return settings.workDir().resolve("root");
+    }
+
+    private static Path bootCommandFile(ServerSettings settings) {
+        return settings.workDir().resolve("preboot.txt");
     }
 }

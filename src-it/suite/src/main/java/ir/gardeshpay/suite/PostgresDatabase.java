@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One database of a {@link PostgresServer}, owned by a role with no other rights, as in production.
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 public record PostgresDatabase(int port, String name) implements Database {
     static final String OWNER = "gardeshpay";
     private static final String PASSWORD = "gardeshpay";
-    private static final String POOL = "gp-pool";
 
     @Override
     public String product() {
@@ -30,20 +28,23 @@ public record PostgresDatabase(int port, String name) implements Database {
     }
 
     @Override
-    public List<String> preBootCommands() {
-        Stream<String> pool = Stream.of(
-                "create-jdbc-connection-pool --datasourceclassname=org.postgresql.ds.PGSimpleDataSource"
-                        + " --restype=javax.sql.DataSource " + POOL,
-                PoolSettings.set(POOL, "property.user", OWNER),
-                PoolSettings.set(POOL, "property.password", PASSWORD),
-                PoolSettings.set(POOL, "property.url", jdbcUrl()),
-                "set resources.jdbc-resource.jdbc/__default.pool-name=" + POOL);
-        return Stream.concat(pool, PoolSettings.commandsFor(POOL).stream()).toList();
+    public String user() {
+        return OWNER;
     }
 
     @Override
-    public List<Path> libraries() {
-        return List.of(SuiteDirectories.postgresqlDriver());
+    public String password() {
+        return PASSWORD;
+    }
+
+    @Override
+    public Path driver() {
+        return SuiteDirectories.postgresqlDriver();
+    }
+
+    @Override
+    public String dataSourceClass() {
+        return "org.postgresql.ds.PGSimpleDataSource";
     }
 
     @Override

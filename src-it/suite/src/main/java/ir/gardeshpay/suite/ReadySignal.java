@@ -1,24 +1,23 @@
 package ir.gardeshpay.suite;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Learns from a server's log when it is ready. Payara says so too when an application did not deploy or a command of its
+ * Learns from a server's log when it is ready. Servers say so too when an application did not deploy or a part of their
  * configuration failed; here that is no success.
  */
 final class ReadySignal {
-    private static final Pattern DEPLOYED = Pattern.compile("(\\S+) was successfully deployed in ");
-    private static final Pattern READY = Pattern.compile("Payara Micro .* ready in ");
-
+    private final ReadyWords words;
     private final Set<String> missing;
     private final CompletableFuture<Void> future = new CompletableFuture<>();
 
-    /** Waits for these applications, by context root. */
-    ReadySignal(Set<String> applications) {
+    /** Waits for these applications, by name. */
+    ReadySignal(ReadyWords words, Collection<String> applications) {
+        this.words = words;
         this.missing = new HashSet<>(applications);
     }
 
@@ -29,12 +28,12 @@ final class ReadySignal {
 
     /** Called with each line, from one thread. */
     void heard(String line) {
-        Matcher deployed = DEPLOYED.matcher(line);
+        Matcher deployed = words.deployed().matcher(line);
         if (deployed.find()) {
             missing.remove(deployed.group(1));
-        } else if (FailureCause.isFailedBootCommand(line)) {
+        } else if (words.failed().matcher(line).find()) {
             future.completeExceptionally(new IllegalStateException(line.strip()));
-        } else if (READY.matcher(line).find()) {
+        } else if (words.ready().matcher(line).find()) {
             ready();
         }
     }

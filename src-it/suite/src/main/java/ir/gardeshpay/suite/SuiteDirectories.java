@@ -21,6 +21,11 @@ final class SuiteDirectories {
         return built("postgresql.jar");
     }
 
+    /** H2's JDBC driver, and H2 itself: the same version as the tests have, for servers with another one or none. */
+    static Path h2Driver() {
+        return built("h2.jar");
+    }
+
     /** A new, empty directory. */
     static Path fresh(String name) {
         try {

@@ -21,7 +21,7 @@ class PostgresServerIT {
     @Test
     void aServerSurvivesThePowerCutOfItsDatabase() throws Exception {
         try (PostgresServer postgres = PostgresServer.start(directory);
-                PayaraMicro server =
+                Server server =
                         Visits.server(directory, postgres.createDatabase()).start()) {
             server.awaitReady(Duration.ofMinutes(2));
             assertThat(Visits.visit(server)).startsWith("1 on PostgreSQL");

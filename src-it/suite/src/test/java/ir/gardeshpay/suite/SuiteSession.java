@@ -48,12 +48,12 @@ public final class SuiteSession implements LauncherSessionListener {
         List<String> commands = new ArrayList<>();
         commands.add("set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=127.0.0.1");
-        commands.addAll(database.preBootCommands());
+        commands.addAll(PayaraPool.commandsFor(database));
         return commands;
     }
 
     private static List<String> jvmOptions(Suite suite) {
-        List<String> options = new ArrayList<>(PayaraMicro.LEAN_JVM);
+        List<String> options = new ArrayList<>(Server.LEAN_JVM);
         options.addAll(suite.arquillianDatabase().jvmOptions());
         options.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         options.add("-Dsuite.database=" + Suite.product());
@@ -71,7 +71,7 @@ public final class SuiteSession implements LauncherSessionListener {
                 bootCommands.toString(),
                 "--logtofile",
                 bootCommands.resolveSibling("server.log").toString());
-        Stream<String> libraries = suite.arquillianDatabase().libraries().stream()
+        Stream<String> libraries = PayaraPool.libraries(suite.arquillianDatabase()).stream()
                 .flatMap(library -> Stream.of("--addlibs", library.toString()));
         return Stream.concat(options, libraries).toList();
     }

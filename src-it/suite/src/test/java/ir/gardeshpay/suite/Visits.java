@@ -14,20 +14,20 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class Visits {
     private Visits() {}
 
-    static PayaraMicroBuilder server(Path directory, Database database) {
+    static ServerBuilder server(Path directory, Database database) {
         Path war = directory.resolve("visits.war");
         ShrinkWrap.create(WebArchive.class)
                 .addClass(VisitsServlet.class)
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
-        return PayaraMicro.builder().war(war, "shop").database(database).environment("VISITS_SIGN", "here");
+        return Server.builder().war(war, "shop").database(database).environment("VISITS_SIGN", "here");
     }
 
-    static String visit(PayaraMicro server) throws IOException, InterruptedException {
+    static String visit(Server server) throws IOException, InterruptedException {
         return answer(server).body();
     }
 
-    static HttpResponse<String> answer(PayaraMicro server) throws IOException, InterruptedException {
+    static HttpResponse<String> answer(Server server) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(server.url("/shop/visits")).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }

@@ -7,7 +7,7 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.simulator.Hold;
 import ir.gardeshpay.simulator.HoldPoint;
-import ir.gardeshpay.suite.PayaraMicro;
+import ir.gardeshpay.suite.Server;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +158,7 @@ class ClusterIT {
         Hold hold = world.gateway().holds().next(Call.VERIFY, point);
         CompletableFuture<Answer> cutOff = CompletableFuture.supplyAsync(() -> Browserless.get(at(0, back)));
         hold.awaitArrival(SOON);
-        PayaraMicro dead = world.nodes().get(0);
+        Server dead = world.nodes().get(0);
         dead.kill();
         hold.release();
         assertThat(cutOff).failsWithin(SOON);
@@ -194,7 +194,7 @@ class ClusterIT {
     }
 
     /** What the dead node had claimed is free for the others at once, and so is what they are at: nothing happens twice. */
-    private void killUnder(Crowd crowd, PayaraMicro node) {
+    private void killUnder(Crowd crowd, Server node) {
         node.kill();
         world.books().letLeasesRunOut();
         crowd.awaitServed(SOME);
@@ -245,7 +245,7 @@ class ClusterIT {
         }
     }
 
-    private PayaraMicro node(int caller) {
+    private Server node(int caller) {
         return world.nodes().get(caller % world.nodes().size());
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
 import ir.gardeshpay.suite.Database;
-import ir.gardeshpay.suite.PayaraMicro;
 import ir.gardeshpay.suite.Ports;
+import ir.gardeshpay.suite.Server;
 import ir.gardeshpay.suite.ServerFailedException;
 import ir.gardeshpay.suite.Suite;
 import java.net.URI;
@@ -26,7 +26,7 @@ class DeploymentIT {
 
     @Test
     void aWrongConfigurationStopsTheDeploymentWithOneMessageThatNamesEveryKey() {
-        try (PayaraMicro server = PayaraMicro.builder()
+        try (Server server = Server.builder()
                 .war(STANDALONE, "gardeshpay")
                 .database(database)
                 .property("gardeshpay.pending.ttl", "half an hour")
@@ -44,7 +44,7 @@ class DeploymentIT {
     @Test
     void theSelfContainedWarServesThePagesUnderItsOwnName() {
         try (Simulator gateway = Simulator.start(0);
-                PayaraMicro server = World.configured(Ports.free(), gateway, database)
+                Server server = World.configured(Ports.free(), gateway, database)
                         .war(STANDALONE, "gardeshpay")
                         .start()) {
             server.awaitReady(World.START_LIMIT);
@@ -58,7 +58,7 @@ class DeploymentIT {
     @Test
     void withOneFixedCallbackUrlTheInvoiceNumberFindsThePaymentAndTellsNobodyItsKey() {
         try (Simulator gateway = Simulator.start(Options.defaults().withTokens(Set.of(World.API_TOKEN)));
-                PayaraMicro server = World.configured(Ports.free(), gateway, database)
+                Server server = World.configured(Ports.free(), gateway, database)
                         .war(World.SHOP)
                         .property("gardeshpay.callback.keyed", "false")
                         .start()) {

@@ -1,9 +1,9 @@
 package ir.gardeshpay.suite.journey;
 
 import ir.gardeshpay.suite.Balancer;
-import ir.gardeshpay.suite.PayaraMicro;
-import ir.gardeshpay.suite.PayaraMicroBuilder;
 import ir.gardeshpay.suite.Ports;
+import ir.gardeshpay.suite.Server;
+import ir.gardeshpay.suite.ServerBuilder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The servers of a world, started all at once: one by itself, or several behind a load balancer. */
 final class Nodes implements AutoCloseable {
 
-    private final List<PayaraMicro> servers = new ArrayList<>();
+    private final List<Server> servers = new ArrayList<>();
     private final @Nullable Balancer balancer;
     private final URI front;
 
@@ -27,7 +27,7 @@ final class Nodes implements AutoCloseable {
          * @param port where it shall listen
          * @param front what buyers see: the node itself, or what stands before it
          */
-        PayaraMicroBuilder of(int node, int port, URI front);
+        ServerBuilder of(int node, int port, URI front);
     }
 
     private Nodes(List<Integer> ports, Recipe recipe) {
@@ -47,7 +47,7 @@ final class Nodes implements AutoCloseable {
         return new Nodes(Stream.generate(Ports::free).distinct().limit(howMany).toList(), recipe);
     }
 
-    List<PayaraMicro> servers() {
+    List<Server> servers() {
         return List.copyOf(servers);
     }
 
@@ -60,6 +60,6 @@ final class Nodes implements AutoCloseable {
         if (balancer != null) {
             balancer.close();
         }
-        servers.forEach(PayaraMicro::close);
+        servers.forEach(Server::close);
     }
 }

@@ -4,8 +4,8 @@ import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
 import ir.gardeshpay.suite.Database;
 import ir.gardeshpay.suite.DatabaseServer;
-import ir.gardeshpay.suite.PayaraMicro;
-import ir.gardeshpay.suite.PayaraMicroBuilder;
+import ir.gardeshpay.suite.Server;
+import ir.gardeshpay.suite.ServerBuilder;
 import ir.gardeshpay.suite.Suite;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,10 +45,10 @@ final class World implements AutoCloseable {
         nodes = Nodes.start(plan.nodes, (node, port, front) -> node(plan, node, port, front));
     }
 
-    private PayaraMicroBuilder node(Plan plan, int node, int port, URI front) {
-        PayaraMicroBuilder builder = configured(port, gateway, plan.way.apply(database))
-                .war(plan.war, "shop")
-                .property("gardeshpay.callback.base-url", front + "/shop/gardeshpay")
+    private ServerBuilder node(Plan plan, int node, int port, URI front) {
+        ServerBuilder builder = plan.deployment
+                .apply(configured(port, gateway, plan.way.apply(database)))
+                .property("gardeshpay.callback.base-url", front + plan.modulePath)
                 .property("gardeshpay/mp-rest/readTimeout", String.valueOf(plan.readTimeout.toMillis()));
         plan.jvmOptions.forEach(builder::jvmOptions);
         plan.properties.forEach(builder::property);
@@ -75,7 +75,8 @@ final class World implements AutoCloseable {
         private int nodes = 1;
         private Options gateway = Options.defaults().withTokens(Set.of(API_TOKEN));
         private Duration readTimeout = READ_TIMEOUT;
-        private Path war = SHOP;
+        private UnaryOperator<ServerBuilder> deployment = Packaging.ofTheRun()::deployIn;
+        private String modulePath = Packaging.ofTheRun().modulePath();
         private UnaryOperator<Database> way = UnaryOperator.identity();
         private Supplier<DatabaseServer> databases = () -> Suite.run().databases();
 
@@ -90,9 +91,10 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        /** Another application than the shop; it is served under {@code /shop} all the same. */
+        /** Another application than the shop, and a WAR whatever the packaging; it is served under {@code /shop} all the same. */
         Plan war(Path file) {
-            war = file;
+            deployment = builder -> builder.war(file, "shop");
+            modulePath = Packaging.WAR.modulePath();
             return this;
         }
 
@@ -144,8 +146,8 @@ final class World implements AutoCloseable {
     }
 
     /** A server on this port whose module uses this gateway and this database; the WAR is still to be named. */
-    static PayaraMicroBuilder configured(int port, Simulator gateway, Database database) {
-        return PayaraMicro.builder()
+    static ServerBuilder configured(int port, Simulator gateway, Database database) {
+        return Server.builder()
                 .database(database)
                 .port(port)
                 .property("gardeshpay.token", API_TOKEN)
@@ -169,11 +171,11 @@ final class World implements AutoCloseable {
     }
 
     /** The server, or the first of several. */
-    PayaraMicro server() {
+    Server server() {
         return nodes().get(0);
     }
 
-    List<PayaraMicro> nodes() {
+    List<Server> nodes() {
         return nodes.servers();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server of the harness can be killed, started again, and refuses in words what it cannot do. */
-class PayaraMicroIT {
+class ServerIT {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     @TempDir
@@ -22,7 +22,7 @@ class PayaraMicroIT {
     @Test
     void whatWasCommittedIsThereAfterTheServerWasKilled() throws Exception {
         Database database = Suite.run().databases().createDatabase();
-        try (PayaraMicro server = Visits.server(directory, database).start()) {
+        try (Server server = Visits.server(directory, database).start()) {
             server.awaitReady(START_LIMIT);
             assertThat(Visits.visit(server)).isEqualTo("1 on " + database.product() + " here");
             server.kill();
@@ -37,7 +37,7 @@ class PayaraMicroIT {
     @Test
     void aBusyPortIsNamedWithTheRemedy() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            PayaraMicroBuilder builder = PayaraMicro.builder().port(other.getLocalPort());
+            ServerBuilder builder = Server.builder().port(other.getLocalPort());
             assertThatThrownBy(builder::start)
                     .isInstanceOf(ServerFailedException.class)
                     .hasMessageContaining("Port " + other.getLocalPort() + " is busy")
@@ -48,7 +48,7 @@ class PayaraMicroIT {
     @Test
     void anApplicationThatDoesNotDeployEndsTheWait() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.war"), "no zip file");
-        try (PayaraMicro server = PayaraMicro.builder().war(broken).start()) {
+        try (Server server = Server.builder().war(broken).start()) {
             assertThatThrownBy(() -> server.awaitReady(START_LIMIT))
                     .isInstanceOf(ServerFailedException.class)
                     .hasMessageContaining("broken")

@@ -1,0 +1,39 @@
+package ir.gardeshpay.suite;
+
+/**
+ * One make of server: it turns what a test wants into that server's own configuration and command, and knows by what lines
+ * of its log it is ready. Has no state.
+ */
+public interface ServerProduct {
+
+    /** As {@code -Dsuite.server} says it, for example {@code payara-micro}. */
+    String name();
+
+    /**
+     * Writes what the server reads at its start into {@link ServerSettings#workDir}, and builds its command. Old
+     * configuration is thrown away; what the applications have stored stays. The process must be the server's JVM itself: it
+     * is killed.
+     */
+    ProcessBuilder prepare(ServerSettings settings);
+
+    /** What the log says when all that the settings name is there, or cannot be. */
+    ReadySignal readySignal(ServerSettings settings);
+
+    /** Removes what the server has unpacked of itself. Its data and its log stay. */
+    void discardUnpacked(ServerSettings settings);
+
+    /**
+     * The make that a run asks for by {@code -Dsuite.server}.
+     *
+     * @param name {@code payara-micro}
+     */
+    static ServerProduct named(String name) {
+        return switch (name) {
+            case "payara-micro" -> new PayaraMicro();
+            default ->
+                throw new IllegalArgumentException(
+                        "suite.server is '" + name
+                                + "', which the suite does not know. A right value is payara-micro: -Dsuite.server=payara-micro");
+        };
+    }
+}
