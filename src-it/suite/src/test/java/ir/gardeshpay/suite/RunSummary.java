@@ -1,7 +1,12 @@
 package ir.gardeshpay.suite;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,32 @@ public final class RunSummary implements TestExecutionListener {
         System.out.println("\nThe suite on " + Suite.product() + ":");
         notRun.forEach(System.out::println);
         System.out.println(passed + " passed, " + failed + " failed, " + skipped + " skipped\n");
+        String result = System.getProperty("suite.result", "");
+        if (!result.isEmpty()) {
+            new Counts(passed, failed, skipped).writeTo(Path.of(result));
+        }
+    }
+
+    /** What a run came to, as it is handed to whoever started it: a file that {@code -Dsuite.result} names. */
+    public record Counts(int passed, int failed, int skipped) {
+
+        void writeTo(Path file) {
+            try {
+                Files.writeString(file, passed + " " + failed + " " + skipped);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        /** None if the run did not come to its end. */
+        public static Optional<Counts> readFrom(Path file) throws IOException {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            String[] counts = Files.readString(file).split(" ", -1);
+            return Optional.of(
+                    new Counts(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2])));
+        }
     }
 
     /** How many tests did not run because of this one, which may be a class. */

@@ -8,11 +8,13 @@ import ir.gardeshpay.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A gateway that has not answered lately is left alone for a while, and buyers are not kept waiting for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("everywhere")
 class CircuitIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

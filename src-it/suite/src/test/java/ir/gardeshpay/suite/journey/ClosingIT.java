@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** After all other tests: the three ledgers agree, and nothing secret was written down anywhere. */
 @Order(Integer.MAX_VALUE)
+@Tag("everywhere")
 class ClosingIT {
 
     private final World world = World.get();

@@ -14,9 +14,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The module on a server that starts: with a wrong configuration, as a WAR of its own, with one fixed callback URL. */
+@Tag("everywhere")
 class DeploymentIT {
 
     private static final Path STANDALONE =

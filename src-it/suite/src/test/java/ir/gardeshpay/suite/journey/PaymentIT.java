@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gardeshpay.simulator.Call;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways of a buyer when everything works. */
+@Tag("everywhere")
 class PaymentIT {
 
     private final World world = World.get();

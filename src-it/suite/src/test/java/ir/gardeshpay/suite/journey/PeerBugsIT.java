@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bugs that were found in other libraries for this job; each is a test here. */
+@Tag("everywhere")
 class PeerBugsIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the gateway's guide leaves open, and how the module behaves because of it. */
+@Tag("everywhere")
 class ProtocolIT {
 
     private final World world = World.get();

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A gateway that refuses, is silent, breaks off, or talks nonsense: nothing is lost, and nothing is credited. */
+@Tag("everywhere")
 class SickGatewayIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -1,0 +1,63 @@
+package ir.gardeshpay.suite.matrix;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One combination that is run.
+ *
+ * @param server as {@code -Dsuite.server} has it
+ * @param packaging as {@code -Dsuite.packaging} has it
+ * @param database as {@code -Dsuite.database} has it
+ * @param java the feature version of the server's JVM
+ */
+record Cell(String server, String packaging, String database, int java) {
+
+    private static final Map<String, String> TITLES = Map.of(
+            "payara-micro", "Payara Micro",
+            "payara-server", "Payara Server",
+            "wildfly", "WildFly",
+            "open-liberty", "Open Liberty",
+            "h2", "H2",
+            "postgresql", "PostgreSQL",
+            "mariadb", "MariaDB");
+
+    private static final List<String> DATABASES = List.of("h2", "postgresql", "mariadb");
+    private static final List<Integer> JAVAS = List.of(17, 25);
+
+    /** Everything there is: Payara Micro deploys no EAR. */
+    static List<Cell> all() {
+        return Stream.of("payara-micro", "payara-server", "wildfly", "open-liberty")
+                .flatMap(server -> Stream.of("war", "ear").map(packaging -> new Cell(server, packaging, "", 0)))
+                .filter(cell -> !(cell.server.equals("payara-micro") && cell.packaging.equals("ear")))
+                .flatMap(cell -> DATABASES.stream().map(database -> new Cell(cell.server, cell.packaging, database, 0)))
+                .flatMap(cell -> JAVAS.stream().map(java -> new Cell(cell.server, cell.packaging, cell.database, java)))
+                .toList();
+    }
+
+    /**
+     * A few, in which with those of {@code ./mvnw verify} every server, packaging, database and Java version occurs, and both
+     * JPA providers on both database servers.
+     */
+    static List<Cell> few() {
+        return List.of(
+                new Cell("payara-micro", "war", "mariadb", 25),
+                new Cell("payara-server", "ear", "postgresql", 17),
+                new Cell("wildfly", "ear", "mariadb", 25),
+                new Cell("open-liberty", "ear", "postgresql", 17));
+    }
+
+    /** As {@code -Dsuite.cells} looks for it: {@code wildfly-ear-mariadb-25}. */
+    String name() {
+        return server + "-" + packaging + "-" + database + "-" + java;
+    }
+
+    /** The four columns of the table, and the JPA provider that comes with the server. */
+    String row() {
+        return "| " + TITLES.get(server) + " | " + packaging.toUpperCase(Locale.ROOT) + " | "
+                + TITLES.get(database) + " | " + java + " | "
+                + (server.equals("wildfly") ? "Hibernate" : "EclipseLink") + " |";
+    }
+}
