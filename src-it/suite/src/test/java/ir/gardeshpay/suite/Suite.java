@@ -1,6 +1,5 @@
 package ir.gardeshpay.suite;
 
-import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,7 +12,6 @@ public final class Suite {
     private final DatabaseServer databases;
     private final Database arquillianDatabase;
     private final int arquillianPort = Ports.free();
-    private final Path arquillianDirectory = SuiteDirectories.fresh("arquillian");
 
     private Suite(DatabaseServer databases) {
         this.databases = databases;
@@ -43,11 +41,6 @@ public final class Suite {
     /** The port of the servers that Arquillian starts, which come one after the other. */
     public int arquillianPort() {
         return arquillianPort;
-    }
-
-    /** The configuration and the logs of the servers that Arquillian starts, one log a deployment. */
-    public Path arquillianDirectory() {
-        return arquillianDirectory;
     }
 
     private static Suite started(String product) {
