@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("ir.gardeshpay.notify")
             .layer("root")
             .definedBy("ir.gardeshpay")
+            .layer("health")
+            .definedBy("ir.gardeshpay.health")
             .whereLayer("reconcile")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("payment")
@@ -34,7 +36,9 @@ class ArchitectureTest {
             .whereLayer("notify")
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify");
+            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("reconcile");
 
     @ArchTest
     static final ArchRule noPackageNeedsItselfThroughAnother =

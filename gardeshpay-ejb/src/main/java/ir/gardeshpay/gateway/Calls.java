@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -77,6 +78,11 @@ public class Calls {
     /** Whether a call made now would be tried. */
     public boolean areTried() {
         return !circuit.isOpen() || circuit.getRemainingDelay().isZero();
+    }
+
+    /** {@code closed}, {@code open} (the gateway is left alone) or {@code half-open} (a few calls try it). */
+    public String circuit() {
+        return circuit.getState().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

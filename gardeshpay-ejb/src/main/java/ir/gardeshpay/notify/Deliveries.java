@@ -95,6 +95,13 @@ public class Deliveries {
                 .getResultList();
     }
 
+    /** How many events are parked: one look into an index. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public long parkedCount() {
+        return entities.createQuery("select count(d) from StoredDelivery d where d.parkedAt is not null", Long.class)
+                .getSingleResult();
+    }
+
     /** Makes the parked events of a payment due again, and says how many there were. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int unpark(long paymentId) {

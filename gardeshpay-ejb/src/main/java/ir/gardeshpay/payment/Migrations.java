@@ -35,25 +35,26 @@ public class Migrations {
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
 
-    /** Brings the tables to what this version needs. */
-    public void run() {
+    /** Brings the tables to what this version needs, and says what that is. */
+    public Schema.Need run() {
         Config config = ConfigProvider.getConfig();
         String location = location();
-        if (!ENABLED.get(config)) {
-            LOG.log(Level.INFO, "GP-0101 tables are left alone (" + ENABLED.key() + "=false)");
-            return;
-        }
-        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
-                .table("gardeshpay_schema_history")
+                .table(Schema.HISTORY)
                 .locations("classpath:ir/gardeshpay/migrations/" + location)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .load()
-                .migrate();
-        LOG.log(
-                Level.INFO,
-                "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");
+                .load();
+        if (ENABLED.get(config)) {
+            MigrateResult result = flyway.migrate();
+            LOG.log(
+                    Level.INFO,
+                    "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");
+        } else {
+            LOG.log(Level.INFO, "GP-0101 tables are left alone (" + ENABLED.key() + "=false)");
+        }
+        return Schema.Need.of(flyway.info());
     }
 
     /** Where the SQL for this database is; an in-memory database gets a warning, because payments must outlive it. */

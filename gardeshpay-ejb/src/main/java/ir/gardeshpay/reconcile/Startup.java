@@ -1,6 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.health.Health;
 import ir.gardeshpay.payment.Migrations;
 import ir.gardeshpay.payment.Tellers;
 import jakarta.annotation.PostConstruct;
@@ -49,6 +50,9 @@ public class Startup {
     @Inject
     private Tellers tellers;
 
+    @Inject
+    private Readiness readiness;
+
     @Resource
     private TimerService timers;
 
@@ -70,7 +74,14 @@ public class Startup {
                     "GP-0003 the clocks of " + ZoneId.systemDefault() + " change twice a year, and some"
                             + " servers keep times an hour wrong in that hour. Start the server with -Duser.timezone=UTC.");
         }
-        migrations.run();
+        readiness.begin(migrations.run());
+        if (!Health.isShown()) {
+            LOG.log(
+                    Level.INFO,
+                    "GP-0004 the server has no MicroProfile Health: that payments can be taken is shown nowhere. On WildFly"
+                            + " run bin/jboss-cli.sh --file=docs/examples/enable-microprofile.cli; on Open Liberty enable"
+                            + " the feature mpHealth-4.0.");
+        }
         long every = ReconcileSettings.read(config).every().toMillis();
         timers.createIntervalTimer(every, every, new TimerConfig(VERIFY, false));
         timers.createIntervalTimer(every, every, new TimerConfig(TELL, false));

@@ -18,7 +18,7 @@ public class Checkout {
     @Inject
     private PaymentService payments;
 
-    /** The module's public address, which ends with {@code /gardeshpay}: the shop's own pages are its neighbours. */
+    /** The module's public address: the shop is on the same host. */
     @Inject
     @ConfigProperty(name = "gardeshpay.callback.base-url")
     private String gardeshpay;
@@ -26,11 +26,12 @@ public class Checkout {
     /**
      * Starts a payment of this order, a new one each time, unless the order is paid.
      *
+     * @param shop the path of the shop's pages, which ends with a slash
      * @return where to send the buyer: to the gateway; where the gateway refused or did not answer, to the order's
      *     page, which says so, says that nothing was charged, and offers another try
      */
-    public URI pay(Order order, @Nullable MobileNumber mobile) {
-        URI orderPage = addressOf(order);
+    public URI pay(Order order, @Nullable MobileNumber mobile, String shop) {
+        URI orderPage = addressOf(order, shop);
         if (order.isPaid()) {
             return orderPage;
         }
@@ -40,8 +41,8 @@ public class Checkout {
                 .fold(Started::redirectUrl, refused -> orderPage, unavailable -> orderPage, known -> orderPage);
     }
 
-    /** From the configured address, never from a Host header that anybody can write. */
-    private URI addressOf(Order order) {
-        return URI.create(gardeshpay.replaceFirst("/+$", "")).resolve("orders/" + order.id());
+    /** The host is the configured one, never that of a Host header, which anybody can write. */
+    private URI addressOf(Order order, String shop) {
+        return URI.create(gardeshpay).resolve(shop + "orders/" + order.id());
     }
 }

@@ -46,17 +46,18 @@ public class OrderResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response place(
             @FormParam("product") @DefaultValue("") String product,
-            @FormParam("mobile") @DefaultValue("") String mobile) {
+            @FormParam("mobile") @DefaultValue("") String mobile,
+            @Context UriInfo uri) {
         MobileNumber number = mobile.isBlank() ? null : new MobileNumber(mobile);
         Order order = orders.place(Product.of(product).orElseThrow(BadRequestException::new));
-        return Response.seeOther(checkout.pay(order, number)).build();
+        return Response.seeOther(checkout.pay(order, number, shop(uri))).build();
     }
 
     /** Pay again: another payment of the same order. */
     @POST
     @Path(ORDER + "/payments")
-    public Response pay(@PathParam("id") String id) {
-        return Response.seeOther(checkout.pay(order(id), null)).build();
+    public Response pay(@PathParam("id") String id, @Context UriInfo uri) {
+        return Response.seeOther(checkout.pay(order(id), null, shop(uri))).build();
     }
 
     /**
@@ -74,8 +75,7 @@ public class OrderResource {
             @Context UriInfo uri) {
         Words words = Words.of(headers);
         OrderView view = OrderView.of(order(id), paymentsOf(id), payments::history, returned, words);
-        Response.ResponseBuilder page =
-                Response.ok(Page.ORDER.render(words, uri.getBaseUri().getPath(), view));
+        Response.ResponseBuilder page = Response.ok(Page.ORDER.render(words, shop(uri), view));
         return (view.isUndecided() ? page.header("Refresh", SECONDS_TO_NEXT_LOOK) : page).build();
     }
 
@@ -85,6 +85,10 @@ public class OrderResource {
     @Produces(MediaType.APPLICATION_JSON)
     public OrderJson json(@PathParam("id") String id) {
         return OrderJson.of(order(id), paymentsOf(id));
+    }
+
+    private static String shop(UriInfo uri) {
+        return uri.getBaseUri().getPath();
     }
 
     private Order order(String id) {

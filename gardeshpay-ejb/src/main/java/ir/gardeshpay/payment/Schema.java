@@ -1,0 +1,98 @@
+package ir.gardeshpay.payment;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** The tables as they are now, beside what this version needs: for the readiness check. Stateless. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Schema {
+
+    /** Where Flyway keeps what was run. */
+    static final String HISTORY = "gardeshpay_schema_history";
+
+    private static final String BY_HAND = "made by hand";
+
+    private static final int MOST_SECONDS = 2;
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource dataSource;
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    /**
+     * What the tables must be.
+     *
+     * @param version at least this one
+     * @param hasHistory whether there is a history that says which one they are; without it they were made by hand
+     */
+    public record Need(String version, boolean hasHistory) {
+
+        static Need of(MigrationInfoService migrations) {
+            String newest = Arrays.stream(migrations.all())
+                    .map(MigrationInfo::getVersion)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .map(MigrationVersion::getVersion)
+                    .orElse("0");
+            return new Need(newest, migrations.current() != null);
+        }
+
+        /** Whether tables of this version are new enough: a node that is newer may have upgraded them meanwhile. */
+        public boolean isMetBy(String present) {
+            return !hasHistory
+                    || MigrationVersion.fromVersion(present).compareTo(MigrationVersion.fromVersion(version)) >= 0;
+        }
+    }
+
+    /**
+     * The version of the tables, or that they were made by hand; then every column that this version needs is looked for.
+     *
+     * @throws RuntimeException of the container if the database is away, or a table or column is not there
+     */
+    public String version(Need need) {
+        if (need.hasHistory()) {
+            return versionInHistory();
+        }
+        entities.getMetamodel()
+                .getEntities()
+                .forEach(
+                        entity -> entities.createQuery("select e from " + entity.getName() + " e", entity.getJavaType())
+                                .setMaxResults(1)
+                                .getResultList());
+        return BY_HAND;
+    }
+
+    /** Flyway has written its names in quotes, which look different in each database. */
+    private String versionInHistory() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(MOST_SECONDS);
+            statement.setMaxRows(1);
+            String sql = "select 'version' from '" + HISTORY
+                    + "' where 'success' = true and 'version' is not null order by 'installed_rank' desc";
+            try (ResultSet rows = statement.executeQuery(
+                    sql.replace("'", connection.getMetaData().getIdentifierQuoteString()))) {
+                return rows.next() ? rows.getString(1) : "0";
+            }
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create table if not exists enterprise_entry (id varchar(36) primary key, event_id bigint not null, kind varchar(30) not null, invoice_number varchar(64) not null, order_id varchar(100) not null, amount_rial bigint not null);
