@@ -54,15 +54,15 @@ final class FailureCause {
         return line.contains(sign) && (!sign.equals("Boot Command") || isFailedBootCommand(line));
     }
 
-    /** Payara goes on after a failed boot command, with a configuration that nobody asked for. */
+    /** Payara goes on after a failed boot command, with a configuration that nobody asked for; a deployment has a cause. */
     static boolean isFailedBootCommand(String line) {
-        return line.contains("Boot Command") && line.contains(" failed ");
+        return line.contains("Boot Command") && line.contains(" failed ") && !line.contains("Boot Command deploy");
     }
 
     /** The first exception after Payara began to complain, without the head of the log line. */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()
-                .dropWhile(line -> !line.contains("[SEVERE]"))
+                .dropWhile(line -> !line.contains("[SEVERE]") && !line.contains("|SEVERE|"))
                 .map(line ->
                         line.replaceFirst("^\\[20.*\\[levelValue: \\d+] ", "").strip())
                 .filter(line -> line.matches(".*(Exception|Error|failure)\\b.*") && !line.startsWith("at "))

@@ -30,10 +30,11 @@ public interface ServerProduct {
     static ServerProduct named(String name) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "payara-server" -> new PayaraServer();
             default ->
-                throw new IllegalArgumentException(
-                        "suite.server is '" + name
-                                + "', which the suite does not know. A right value is payara-micro: -Dsuite.server=payara-micro");
+                throw new IllegalArgumentException("suite.server is '" + name
+                        + "', which the suite does not know. Right values are payara-micro and payara-server:"
+                        + " -Dsuite.server=payara-server");
         };
     }
 }

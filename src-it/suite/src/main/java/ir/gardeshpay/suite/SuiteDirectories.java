@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where the build has put the servers, and where runs may write: {@code suite.servers} and {@code suite.work}. */
@@ -24,6 +25,22 @@ final class SuiteDirectories {
     /** H2's JDBC driver, and H2 itself: the same version as the tests have, for servers with another one or none. */
     static Path h2Driver() {
         return built("h2.jar");
+    }
+
+    /** Payara Server, unpacked by the build; nobody writes in it. */
+    static Path payaraServer() {
+        return existing(servers().resolve("payara6"), Files::isDirectory);
+    }
+
+    /** The lines of a file of the manual by which an administrator sets up a server of this make: {@code docs/servers}. */
+    static Stream<String> manual(ServerProduct product, String name) {
+        Path file = Path.of(System.getProperty("suite.manual", "../../docs/servers"), product.name(), name);
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "Cannot read " + file.toAbsolutePath() + "; say where it is: -Dsuite.manual=DIRECTORY", failed);
+        }
     }
 
     /** A new, empty directory. */
@@ -60,13 +77,18 @@ final class SuiteDirectories {
     }
 
     private static Path built(String name) {
-        Path jar = Path.of(System.getProperty("suite.servers", "target/servers"))
-                .resolve(name)
-                .toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("There is no " + jar + ". The build copies it there: run ./mvnw"
+        return existing(servers().resolve(name), Files::isRegularFile);
+    }
+
+    private static Path servers() {
+        return Path.of(System.getProperty("suite.servers", "target/servers")).toAbsolutePath();
+    }
+
+    private static Path existing(Path built, Predicate<Path> isThere) {
+        if (!isThere.test(built)) {
+            throw new IllegalStateException("There is no " + built + ". The build puts it there: run ./mvnw"
                     + " process-resources in src-it/suite, or say where it is: -Dsuite.servers=DIRECTORY");
         }
-        return jar;
+        return built;
     }
 }
