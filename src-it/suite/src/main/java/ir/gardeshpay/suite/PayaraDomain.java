@@ -70,7 +70,6 @@ final class PayaraDomain {
     List<String> command(List<String> jvmOptions) throws IOException {
         List<String> command = new ArrayList<>(dryRun());
         command.addAll(command.indexOf(MAIN_CLASS), jvmOptions);
-        command.set(command.indexOf("-read-stdin") + 1, "false");
         return command;
     }
 

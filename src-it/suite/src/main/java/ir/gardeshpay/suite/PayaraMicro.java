@@ -79,12 +79,12 @@ final class PayaraMicro implements ServerProduct {
         return command;
     }
 
-    private List<String> bootCommands(ServerSettings settings) {
+    private List<String> bootCommands(ServerSettings settings) throws IOException {
         List<String> commands = new ArrayList<>();
         commands.add("set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=" + settings.address());
         if (settings.database() != null) {
-            PayaraPool.commandsFor(settings.database(), this).forEach(commands::add);
+            commands.addAll(PayaraPool.commandsFor(settings.database(), this));
         }
         return commands;
     }

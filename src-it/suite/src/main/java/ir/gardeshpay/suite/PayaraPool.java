@@ -1,9 +1,10 @@
 package ir.gardeshpay.suite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Makes {@code java:comp/DefaultDataSource} of a Payara another database, by the commands that the manual gives for
@@ -16,9 +17,10 @@ final class PayaraPool {
     private PayaraPool() {}
 
     /** The commands that run before the server boots. */
-    static Stream<String> commandsFor(Database database, ServerProduct product) {
-        return SuiteDirectories.manual(product, COMMANDS)
-                .map(line -> line.replace(DRIVER_OF_THE_MANUAL, database.dataSourceClass()));
+    static List<String> commandsFor(Database database, ServerProduct product) throws IOException {
+        return Files.readAllLines(SuiteDirectories.manual(product.name()).resolve(COMMANDS)).stream()
+                .map(line -> line.replace(DRIVER_OF_THE_MANUAL, database.dataSourceClass()))
+                .toList();
     }
 
     /** Where these commands look for the database. */

@@ -55,7 +55,7 @@ final class PayaraServer implements ServerProduct {
     }
 
     /** What a server of the suite has beside the manual's commands: its own ports, all on one address, and no cluster. */
-    private List<String> bootCommands(ServerSettings settings) {
+    private List<String> bootCommands(ServerSettings settings) throws IOException {
         String config = "set configs.config.server-config.";
         String listeners = config + "network-config.network-listeners.network-listener.";
         String iiop = config + "iiop-service.iiop-listener.";
@@ -71,7 +71,7 @@ final class PayaraServer implements ServerProduct {
                 iiop + "SSL_MUTUALAUTH.enabled=false",
                 config + "hazelcast-config-specific-configuration.enabled=false"));
         if (settings.database() != null) {
-            PayaraPool.commandsFor(settings.database(), this).forEach(commands::add);
+            commands.addAll(PayaraPool.commandsFor(settings.database(), this));
         }
         return commands;
     }

@@ -32,15 +32,12 @@ final class SuiteDirectories {
         return existing(servers().resolve("payara6"), Files::isDirectory);
     }
 
-    /** The lines of a file of the manual by which an administrator sets up a server of this make: {@code docs/servers}. */
-    static Stream<String> manual(ServerProduct product, String name) {
-        Path file = Path.of(System.getProperty("suite.manual", "../../docs/servers"), product.name(), name);
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(
-                    "Cannot read " + file.toAbsolutePath() + "; say where it is: -Dsuite.manual=DIRECTORY", failed);
-        }
+    /** The manual's directory for a server, by which an administrator sets it up: {@code docs/servers/NAME}. */
+    static Path manual(String name) {
+        return existing(
+                Path.of(System.getProperty("suite.manual", "../../docs/servers"), name)
+                        .toAbsolutePath(),
+                Files::isDirectory);
     }
 
     /** A new, empty directory. */
@@ -86,8 +83,9 @@ final class SuiteDirectories {
 
     private static Path existing(Path built, Predicate<Path> isThere) {
         if (!isThere.test(built)) {
-            throw new IllegalStateException("There is no " + built + ". The build puts it there: run ./mvnw"
-                    + " process-resources in src-it/suite, or say where it is: -Dsuite.servers=DIRECTORY");
+            throw new IllegalStateException("There is no " + built + ". The build puts servers there: run ./mvnw"
+                    + " process-resources in src-it/suite. Or say where they are: -Dsuite.servers=DIRECTORY, and"
+                    + " -Dsuite.manual=DIRECTORY for docs/servers");
         }
         return built;
     }
