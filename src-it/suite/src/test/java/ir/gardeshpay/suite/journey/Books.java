@@ -74,6 +74,14 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
+    /** Makes every event that is not told due, parked or not. */
+    void letEventsBeDue() {
+        update(
+                "update gardeshpay_delivery set parked_at = null, next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                        + " where (next_attempt_at is not null or parked_at is not null) and '' = ?",
+                "");
+    }
+
     @Override
     public void letLeasesRunOut() {
         for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery")) {
