@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,15 +44,30 @@ final class WildFly implements ServerProduct {
             .map(opened -> "--add-" + opened + "=ALL-UNNAMED")
             .toList();
 
+    /** What WildFly must not be told by a system property: it writes all of them into its log. */
+    private static final Pattern SECRET = Pattern.compile("gardeshpay\\..*(token|key)");
+
+    private final boolean microProfile;
+
+    /**
+     * A WildFly.
+     *
+     * @param microProfile whether it is made to have MicroProfile, as the manual wants it; the file that it comes with has
+     *     nothing of that but Config and Rest Client
+     */
+    WildFly(boolean microProfile) {
+        this.microProfile = microProfile;
+    }
+
     @Override
     public String name() {
-        return "wildfly";
+        return microProfile ? "wildfly" : "wildfly-stock";
     }
 
     @Override
     public ProcessBuilder prepare(ServerSettings settings) {
         try {
-            Path home = WildFlyHome.of(settings.database(), settings.javaHome());
+            Path home = WildFlyHome.of(settings, microProfile);
             copyBase(home.resolve("standalone"), settings);
             SuiteDirectories.delete(settings.temporary());
             Files.createDirectories(settings.temporary());
@@ -81,15 +98,20 @@ final class WildFly implements ServerProduct {
         SuiteDirectories.delete(settings.temporary());
     }
 
-    /** The address, the user and the password, as the scripts expect them; also for who starts it without a database. */
+    /** How the database is reached, as the scripts expect it, and the secrets. */
     private static Map<String, String> environment(ServerSettings settings) {
-        Map<String, String> environment = new java.util.LinkedHashMap<>();
+        Map<String, String> environment = new LinkedHashMap<>();
         Database database = settings.database();
         if (database != null) {
             environment.put("GARDESHPAY_DB_URL", database.jdbcUrl());
             environment.put("GARDESHPAY_DB_USER", database.user());
             environment.put("GARDESHPAY_DB_PASSWORD", database.password());
         }
+        settings.systemProperties().forEach((key, value) -> {
+            if (isSecret(key)) {
+                environment.put(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value);
+            }
+        });
         environment.putAll(settings.environment());
         return environment;
     }
@@ -104,7 +126,11 @@ final class WildFly implements ServerProduct {
         if (settings.database() != null) {
             command.addAll(settings.database().jvmOptions());
         }
-        settings.systemProperties().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        settings.systemProperties().forEach((key, value) -> {
+            if (!isSecret(key)) {
+                command.add("-D" + key + "=" + value);
+            }
+        });
         Path base = base(settings);
         command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log").resolve("server.log"));
         command.add("-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"));
@@ -117,9 +143,12 @@ final class WildFly implements ServerProduct {
         command.add("-Djboss.bind.address.management=127.0.0.1");
         command.add("-Djboss.http.port=" + settings.port());
         command.add("-Djboss.management.http.port=" + managementPort(settings));
-        // Nothing of the suite listens there, but the ports must be others on each server.
         command.add("-Djboss.https.port=0");
         return command;
+    }
+
+    private static boolean isSecret(String key) {
+        return SECRET.matcher(key).matches();
     }
 
     /** Configuration and deployments are made anew; the log of transactions stays, as after a crash. */

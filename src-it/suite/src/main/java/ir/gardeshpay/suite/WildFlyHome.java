@@ -27,27 +27,25 @@ final class WildFlyHome {
         this.javaHome = javaHome;
     }
 
-    /**
-     * The home directory, to be read only.
-     *
-     * @param database without one it is WildFly's own H2, in memory
-     */
-    static Path of(@Nullable Database database, Path javaHome) {
+    /** The home directory of a server with these settings, to be read only. */
+    static Path of(ServerSettings settings, boolean microProfile) {
+        Database database = settings.database();
         String product = database == null ? "" : database.product().toLowerCase(Locale.ROOT);
         return CONFIGURED.computeIfAbsent(
-                product,
-                made -> new WildFlyHome(SuiteDirectories.fresh("wildfly-home"), javaHome).configured(database));
+                product + microProfile,
+                made -> new WildFlyHome(SuiteDirectories.fresh("wildfly-home"), settings.javaHome())
+                        .configured(database, product, microProfile));
     }
 
-    private Path configured(@Nullable Database database) {
+    private Path configured(@Nullable Database database, String product, boolean microProfile) {
         try {
             link(SuiteDirectories.wildFly());
-            run(home.resolve("docs/examples/enable-microprofile.cli"));
+            if (microProfile) {
+                run(home.resolve("docs/examples/enable-microprofile.cli"));
+            }
+            run(SuiteDirectories.setUp("wildfly").resolve("server.cli"));
             if (database != null) {
-                run(
-                        SuiteDirectories.setUp("wildfly")
-                                .resolve(database.product().toLowerCase(Locale.ROOT) + ".cli"),
-                        "-Ddriver=" + database.driver());
+                run(SuiteDirectories.setUp("wildfly").resolve(product + ".cli"), "-Ddriver=" + database.driver());
             }
             return home;
         } catch (IOException failed) {
