@@ -59,10 +59,14 @@ final class FailureCause {
         return line.contains("Boot Command") && line.contains(" failed ");
     }
 
-    /** The first exception after Payara began to complain, without the head of the log line. */
+    /**
+     * The first exception after the server began to complain, without the head of the log line. WildFly names the service
+     * that failed first, and then why.
+     */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()
-                .dropWhile(line -> !line.contains("[SEVERE]"))
+                .dropWhile(line -> !line.contains("[SEVERE]") && !line.contains(" ERROR ["))
+                .filter(line -> !line.contains("MSC000001: "))
                 .map(line ->
                         line.replaceFirst("^\\[20.*\\[levelValue: \\d+] ", "").strip())
                 .filter(line -> line.matches(".*(Exception|Error|failure)\\b.*") && !line.startsWith("at "))

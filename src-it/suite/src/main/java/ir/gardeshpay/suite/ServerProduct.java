@@ -37,6 +37,8 @@ public interface ServerProduct {
     static ServerProduct named(String name) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly(true);
+            case "wildfly-stock" -> new WildFly(false);
             default ->
                 throw new IllegalArgumentException(
                         "suite.server is '" + name
