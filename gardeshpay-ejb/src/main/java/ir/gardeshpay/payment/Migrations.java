@@ -30,8 +30,6 @@ public class Migrations {
             true,
             "makes and upgrades the tables at start-up; `false` for who runs the shipped SQL by hand");
 
-    private static final String[] NO_CALLBACKS = {};
-
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
     @Resource(lookup = "java:comp/DefaultDataSource")
@@ -46,7 +44,6 @@ public class Migrations {
                 .table(Schema.HISTORY)
                 .locations("classpath:ir/gardeshpay/migrations/" + location)
                 .failOnMissingLocations(true) // else it takes no migrations for all of them
-                .callbackLocations(NO_CALLBACKS) // those that the host has for its own Flyway are not ours to run
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
