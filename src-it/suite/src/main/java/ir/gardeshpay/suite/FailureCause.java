@@ -59,10 +59,10 @@ final class FailureCause {
         return line.contains("Boot Command") && line.contains(" failed ");
     }
 
-    /** The first exception after Payara began to complain, without the head of the log line. */
+    /** The first exception after Payara or Liberty began to complain, without the head of the log line. */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()
-                .dropWhile(line -> !line.contains("[SEVERE]"))
+                .dropWhile(line -> !line.contains("[SEVERE]") && !line.startsWith("[ERROR "))
                 .map(line ->
                         line.replaceFirst("^\\[20.*\\[levelValue: \\d+] ", "").strip())
                 .filter(line -> line.matches(".*(Exception|Error|failure)\\b.*") && !line.startsWith("at "))

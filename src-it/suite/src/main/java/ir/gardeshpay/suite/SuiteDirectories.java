@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -24,6 +25,19 @@ final class SuiteDirectories {
     /** H2's JDBC driver, and H2 itself: the same version as the tests have, for servers with another one or none. */
     static Path h2Driver() {
         return built("h2.jar");
+    }
+
+    /** Open Liberty, unpacked by the build if {@code -Dsuite.server} asks for it; to be read only. */
+    static Path openLiberty() {
+        return built("wlp");
+    }
+
+    /** The files by which the manual sets up a server: the suite's servers are started with the very same. */
+    static Path setUp(String server) {
+        return Path.of(System.getProperty("suite.setups", "../../docs/servers"))
+                .resolve(server)
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** A new, empty directory. */
@@ -55,18 +69,32 @@ final class SuiteDirectories {
         }
     }
 
+    /** Copies a directory with all in it; what is there already is written over. */
+    static void copy(Path tree, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.toList()) {
+                Path copy = to.resolve(tree.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
     private static Path work() {
         return Path.of(System.getProperty("suite.work", "target/suite/other")).toAbsolutePath();
     }
 
     private static Path built(String name) {
-        Path jar = Path.of(System.getProperty("suite.servers", "target/servers"))
+        Path built = Path.of(System.getProperty("suite.servers", "target/servers"))
                 .resolve(name)
                 .toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("There is no " + jar + ". The build copies it there: run ./mvnw"
+        if (!Files.exists(built)) {
+            throw new IllegalStateException("There is no " + built + ". The build copies it there: run ./mvnw"
                     + " process-resources in src-it/suite, or say where it is: -Dsuite.servers=DIRECTORY");
         }
-        return jar;
+        return built;
     }
 }
