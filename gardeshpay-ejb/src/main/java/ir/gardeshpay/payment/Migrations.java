@@ -43,6 +43,7 @@ public class Migrations {
                 .dataSource(dataSource)
                 .table(Schema.HISTORY)
                 .locations("classpath:ir/gardeshpay/migrations/" + location)
+                .failOnMissingLocations(true) // else it takes no migrations for all of them
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();

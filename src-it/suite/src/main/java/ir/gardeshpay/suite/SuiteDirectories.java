@@ -32,6 +32,11 @@ final class SuiteDirectories {
         return built("wildfly");
     }
 
+    /** Open Liberty, unpacked by the build if {@code -Dsuite.server} asks for it; to be read only. */
+    static Path openLiberty() {
+        return built("wlp");
+    }
+
     /** The files by which the manual sets up a server: the suite's servers are started with the very same. */
     static Path setUp(String server) {
         return Path.of(System.getProperty("suite.setups", "../../docs/servers"))
