@@ -1,10 +1,10 @@
 -- Text is compared byte by byte, as on PostgreSQL: case and trailing blanks make another number. Moments are in UTC.
--- Ids are taken in blocks of 50. Those of payments have ten digits: they are the generated invoice numbers. A server that
--- dies forgets the blocks it has cached: ten, and not the thousand that are the default.
-create sequence gardeshpay_payment_seq start with 1000000050 increment by 50 cache 10 engine = innodb;
-create sequence gardeshpay_verification_seq start with 50 increment by 50 cache 10 engine = innodb;
-create sequence gardeshpay_step_seq start with 50 increment by 50 cache 10 engine = innodb;
-create sequence gardeshpay_delivery_seq start with 50 increment by 50 cache 10 engine = innodb;
+-- Ids are taken in blocks of 50. Those of payments have ten digits: they are the generated invoice numbers. Without a
+-- cache: by default it holds a thousand blocks, which a server that dies forgets, and Galera refuses it.
+create sequence gardeshpay_payment_seq start with 1000000050 increment by 50 nocache engine = innodb;
+create sequence gardeshpay_verification_seq start with 50 increment by 50 nocache engine = innodb;
+create sequence gardeshpay_step_seq start with 50 increment by 50 nocache engine = innodb;
+create sequence gardeshpay_delivery_seq start with 50 increment by 50 nocache engine = innodb;
 
 create table gardeshpay_payment (
     id                bigint        not null primary key,

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 final class MariaDbBinaries {
     private static final String USERS = "users.sql";
 
+    /** What the manual gives to administrators. */
+    private static final Path CONFIGURATION = Path.of("../../docs/databases/mariadb/gardeshpay.cnf");
+
     private final Path base;
 
     MariaDbBinaries(Path base) throws IOException {
@@ -59,15 +62,14 @@ final class MariaDbBinaries {
         command.addAll(List.of("--bind-address=127.0.0.1", "--port=" + port, "--skip-name-resolve"));
         // In the data directory: the path of a socket may not be longer than 107 characters.
         command.addAll(List.of("--socket=mariadb.sock", "--pid-file=mariadb.pid"));
-        command.addAll(List.of("--innodb-flush-log-at-trx-commit=1", "--character-set-server=utf8mb4"));
-        command.addAll(List.of("--max-connections=200", "--innodb-buffer-pool-size=64M"));
+        command.add("--innodb-buffer-pool-size=64M");
         return MariaDbProcess.start(process(command), directory.resolve("mariadb.log"));
     }
 
     /** It refuses to run as root unless told so. */
     private List<String> common(Path directory) {
         return List.of(
-                "--no-defaults",
+                "--defaults-file=" + CONFIGURATION.toAbsolutePath().normalize(),
                 "--user=" + System.getProperty("user.name"),
                 "--basedir=" + base,
                 "--datadir=" + directory.resolve("data"),

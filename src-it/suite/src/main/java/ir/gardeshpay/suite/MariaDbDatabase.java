@@ -18,7 +18,7 @@ public record MariaDbDatabase(int port, String name, String options) implements 
     static final String OWNER = "gardeshpay";
     static final String PASSWORD = "gardeshpay";
 
-    /** As in production: MariaDB's own default is REPEATABLE READ. */
+    /** As the manual says; MariaDB's own default is REPEATABLE READ. */
     static final String READ_COMMITTED = "transactionIsolation=READ-COMMITTED";
 
     @Override
