@@ -16,6 +16,7 @@ final class FailureCause {
             Map.entry("Boot Command", "a command of its configuration failed; the database would be another one"),
             Map.entry("Database may be already in use", "its H2 file is opened by another process"),
             Map.entry("Connection to localhost", "it could not reach its PostgreSQL"),
+            Map.entry("Socket fail to connect", "it could not reach its MariaDB"),
             Map.entry("Unable to access jarfile", "its jar is not there; run the build up to process-resources"));
 
     private FailureCause() {}
