@@ -46,7 +46,7 @@ public final class Haproxy implements Front {
                 executable().toString(),
                 "-db",
                 "-f",
-                SuiteDirectories.manual("several-nodes").resolve("haproxy.cfg").toString());
+                SuiteDirectories.setUp("several-nodes").resolve("haproxy.cfg").toString());
         command.environment()
                 .putAll(Map.of(
                         "GARDESHPAY_FRONT", "127.0.0.1:" + port,

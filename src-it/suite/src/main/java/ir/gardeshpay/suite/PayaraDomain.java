@@ -1,7 +1,6 @@
 package ir.gardeshpay.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class PayaraDomain {
                 .forEach(old -> SuiteDirectories.delete(domain.directory.resolve(old)));
         SuiteDirectories.delete(settings.temporary());
         Files.createDirectories(settings.temporary());
-        copy(SuiteDirectories.payaraServer().resolve("glassfish/domains").resolve(NAME), domain.directory);
+        SuiteDirectories.copy(SuiteDirectories.payaraServer().resolve("glassfish/domains").resolve(NAME), domain.directory);
         Path configuration = domain.directory.resolve("config/domain.xml");
         Files.writeString(
                 configuration,
@@ -115,22 +114,5 @@ final class PayaraDomain {
 
     private static Path domains(ServerSettings settings) {
         return settings.workDir().resolve("domains");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                Path copy = to.resolve(from.relativize(file).toString());
-                try {
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        }
     }
 }

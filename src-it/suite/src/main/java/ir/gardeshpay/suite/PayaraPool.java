@@ -18,7 +18,7 @@ final class PayaraPool {
 
     /** The commands that run before the server boots. */
     static List<String> commandsFor(Database database, ServerProduct product) throws IOException {
-        return Files.readAllLines(SuiteDirectories.manual(product.name()).resolve(COMMANDS)).stream()
+        return Files.readAllLines(SuiteDirectories.setUp(product.name()).resolve(COMMANDS)).stream()
                 .map(line -> line.replace(DRIVER_OF_THE_MANUAL, database.dataSourceClass()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package ir.gardeshpay.suite;
 
+import java.net.URI;
+
 /**
  * One make of server: it turns what a test wants into that server's own configuration and command, and knows by what lines
  * of its log it is ready. Has no state.
@@ -19,22 +21,30 @@ public interface ServerProduct {
     /** What the log says when all that the settings name is there, or cannot be. */
     ReadySignal readySignal(ServerSettings settings);
 
+    /** Where MicroProfile Health says whether the applications are ready. */
+    default URI readiness(ServerSettings settings) {
+        return URI.create("http://localhost:" + settings.port() + "/health/ready");
+    }
+
     /** Removes what the server has unpacked of itself. Its data and its log stay. */
     void discardUnpacked(ServerSettings settings);
 
     /**
      * The make that a run asks for by {@code -Dsuite.server}.
      *
-     * @param name {@code payara-micro}
+     * @param name {@code payara-micro} or {@code open-liberty}
      */
     static ServerProduct named(String name) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
             case "payara-server" -> new PayaraServer();
+            case "wildfly" -> new WildFly(true);
+            case "wildfly-stock" -> new WildFly(false);
+            case "open-liberty" -> new OpenLiberty();
             default ->
                 throw new IllegalArgumentException("suite.server is '" + name
-                        + "', which the suite does not know. Right values are payara-micro and payara-server:"
-                        + " -Dsuite.server=payara-server");
+                        + "', which the suite does not know. Right values are payara-micro, payara-server, wildfly, wildfly-stock and"
+                        + " open-liberty: -Dsuite.server=wildfly");
         };
     }
 }
