@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The manual's way to run several nodes: two of them behind HAProxy, one dies, and the buyers go on. */
-@Tag("postgresql")
+@Tag("database-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HaproxyIT {
 
