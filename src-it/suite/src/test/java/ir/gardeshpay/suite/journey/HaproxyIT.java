@@ -56,10 +56,13 @@ class HaproxyIT {
                 return true;
             });
             assertThat(node.isRunning()).isFalse();
+            world.books().letLeasesRunOut();
             world.shop().buy("tea");
             revive(node);
         }
-        assertThat(Ledgers.of(world).disagreements()).isEmpty();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Ledgers.of(world).disagreements()).isEmpty());
     }
 
     @Test
