@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The readiness check says whether a payment can be taken here, quickly and without secrets. */
+@Tag("everywhere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthIT {
 
@@ -87,8 +88,9 @@ class HealthIT {
     private void markMigration(String version, boolean success) throws SQLException {
         try (Connection connection = world.database().connect();
                 Statement statement = connection.createStatement()) {
-            int rows = statement.executeUpdate("update \"gardeshpay_schema_history\" set \"success\" = " + success
-                    + " where \"version\" = '" + version + "'");
+            String sql = "update 'gardeshpay_schema_history' set 'success' = " + success + " where 'version' = ";
+            String quoted = sql.replace("'", connection.getMetaData().getIdentifierQuoteString());
+            int rows = statement.executeUpdate(quoted + "'" + version + "'");
             assertThat(rows).isEqualTo(1);
         }
     }
