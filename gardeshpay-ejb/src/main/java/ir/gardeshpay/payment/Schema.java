@@ -50,7 +50,7 @@ public class Schema {
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder())
                     .map(MigrationVersion::getVersion)
-                    .orElse("0");
+                    .orElseThrow(() -> new IllegalStateException("the module's own SQL is not found in its jar"));
             return new Need(newest, migrations.current() != null);
         }
 

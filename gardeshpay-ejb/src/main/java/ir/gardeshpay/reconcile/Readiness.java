@@ -7,8 +7,12 @@ import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.Schema;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -23,15 +27,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says whether a payment can be taken here: the configuration was right at the start and the start is done, the database
  * answers, and its tables are what this version needs. Looks at the database on threads of its own, so that a probe never
- * waits long for one that hangs. Thread-safe.
+ * waits long for one that hangs. An EJB, because a probe belongs to no application on some servers, and Payara's threads
+ * then would not either. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Readiness {
 
     private static final Logger LOG = System.getLogger(Readiness.class.getName());
 
-    /** A probe waits no longer than this, in two parts: for its turn, and for the database. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** A probe waits no longer than these together: for its turn, and for the database. */
+    private static final Duration FOR_A_TURN = Duration.ofMillis(500);
+
+    private static final Duration FOR_THE_DATABASE = Duration.ofMillis(2500);
 
     /** So many looks at the database at once; those that hang count. */
     private static final int LOOKS = 4;
@@ -64,13 +73,28 @@ public class Readiness {
         looks = new Workers(LOOKS, threads);
     }
 
-    /** From now on payments can be taken: the configuration is right, and the tables are there. */
-    void begin(Schema.Need tables) {
-        calls.circuit(); // is made here and now, in the application's own context: a probe may come without one
+    /**
+     * From now on payments can be taken: the configuration is right, and the tables are there. Looks once already: tables
+     * which are not right shall be in the log before a payment fails.
+     */
+    public void begin(Schema.Need tables) {
+        try {
+            String obstacle = obstacle(tables, look(tables));
+            if (obstacle != null) {
+                LOG.log(Level.WARNING, "GP-0105 " + obstacle + ". Payments will fail.");
+            }
+        } catch (RuntimeException missing) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0105 a table, or a column of one, is not there: run the SQL that the module ships, or start it with"
+                            + " gardeshpay.migrate=true. Payments will fail.",
+                    missing);
+        }
         need = tables;
     }
 
-    void answer(@Observes ReadinessQuestion question) {
+    /** Answers within three seconds, whatever hangs. */
+    public void answer(@Observes ReadinessQuestion question) {
         Schema.Need tables = need;
         if (tables == null) {
             question.notReady("the module is still starting, or could not start: the log says why");
@@ -78,12 +102,18 @@ public class Readiness {
         }
         question.fact("circuit", calls.circuit());
         try {
-            Found found = looks.begin(() -> look(tables), PATIENCE).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Found found =
+                    looks.begin(() -> look(tables), FOR_A_TURN).get(FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS);
             question.fact("schema", found.version());
             question.fact("parked", found.parked());
-            judge(question, tables, found);
+            String obstacle = obstacle(tables, found);
+            if (obstacle == null) {
+                question.ready();
+            } else {
+                question.notReady(obstacle);
+            }
         } catch (TimeoutException slow) {
-            question.notReady("the database has not answered in " + PATIENCE.toMillis() + " ms");
+            question.notReady("the database has not answered in " + FOR_THE_DATABASE.toMillis() + " ms");
         } catch (RejectedExecutionException full) {
             question.notReady("the database has not answered earlier probes yet");
         } catch (ExecutionException away) {
@@ -99,12 +129,10 @@ public class Readiness {
         return new Found(schema.version(tables), deliveries.parkedCount());
     }
 
-    private static void judge(ReadinessQuestion question, Schema.Need tables, Found found) {
-        if (tables.isMetBy(found.version())) {
-            question.ready();
-        } else {
-            question.notReady("the tables are at version " + found.version() + ", and this version of the module needs "
-                    + tables.version() + ": run the SQL that it ships, or start it with gardeshpay.migrate=true");
-        }
+    private static @Nullable String obstacle(Schema.Need tables, Found found) {
+        return tables.isMetBy(found.version())
+                ? null
+                : "the tables are at version " + found.version() + ", and this version of the module needs "
+                        + tables.version() + ": run the SQL that it ships, or start it with gardeshpay.migrate=true";
     }
 }

@@ -70,6 +70,11 @@ public final class Server implements AutoCloseable {
         return url().resolve(path);
     }
 
+    /** Where it says whether its applications are ready: MicroProfile Health. */
+    public URI readiness() {
+        return product.readiness(settings);
+    }
+
     /** The port for HTTP, the same after a restart. */
     public int port() {
         return settings.port();

@@ -1,5 +1,7 @@
 package ir.gardeshpay.suite;
 
+import java.net.URI;
+
 /**
  * One make of server: it turns what a test wants into that server's own configuration and command, and knows by what lines
  * of its log it is ready. Has no state.
@@ -19,6 +21,11 @@ public interface ServerProduct {
     /** What the log says when all that the settings name is there, or cannot be. */
     ReadySignal readySignal(ServerSettings settings);
 
+    /** Where MicroProfile Health says whether the applications are ready. */
+    default URI readiness(ServerSettings settings) {
+        return URI.create("http://localhost:" + settings.port() + "/health/ready");
+    }
+
     /** Removes what the server has unpacked of itself. Its data and its log stay. */
     void discardUnpacked(ServerSettings settings);
 
@@ -30,11 +37,13 @@ public interface ServerProduct {
     static ServerProduct named(String name) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly(true);
+            case "wildfly-stock" -> new WildFly(false);
             case "open-liberty" -> new OpenLiberty();
             default ->
                 throw new IllegalArgumentException("suite.server is '" + name
-                        + "', which the suite does not know. Right values are payara-micro and open-liberty:"
-                        + " -Dsuite.server=open-liberty");
+                        + "', which the suite does not know. Right values are payara-micro, wildfly, wildfly-stock and"
+                        + " open-liberty: -Dsuite.server=wildfly");
         };
     }
 }

@@ -22,9 +22,37 @@ final class SuiteDirectories {
         return built("postgresql.jar");
     }
 
+    /** MariaDB's JDBC driver, for the server to load. */
+    static Path mariaDbDriver() {
+        return built("mariadb.jar");
+    }
+
+    /** MariaDB itself: the directory that has its {@code bin}. The build unpacks it only for runs on MariaDB. */
+    static Path mariaDb() {
+        Path unpacked = Path.of(System.getProperty("suite.servers", "target/servers"))
+                .resolve("mariadb")
+                .toAbsolutePath();
+        if (!Files.isDirectory(unpacked)) {
+            throw new IllegalStateException("There is no " + unpacked
+                    + ". The build unpacks it there: ./mvnw process-resources -Dsuite.database=mariadb");
+        }
+        try (Stream<Path> paths = Files.walk(unpacked)) {
+            return paths.filter(path -> Files.isRegularFile(path.resolve("bin").resolve("mariadbd")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no bin/mariadbd in " + unpacked));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot look into " + unpacked, failed);
+        }
+    }
+
     /** H2's JDBC driver, and H2 itself: the same version as the tests have, for servers with another one or none. */
     static Path h2Driver() {
         return built("h2.jar");
+    }
+
+    /** WildFly, unpacked by the build if {@code -Dsuite.server} asks for it; to be read only. */
+    static Path wildFly() {
+        return built("wildfly");
     }
 
     /** Open Liberty, unpacked by the build if {@code -Dsuite.server} asks for it; to be read only. */
