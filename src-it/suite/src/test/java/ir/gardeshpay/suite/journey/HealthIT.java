@@ -52,8 +52,7 @@ class HealthIT {
         assertThat(probe.fact("schema")).matches("[0-9]+");
         assertThat(probe.fact("circuit")).isEqualTo("closed");
         assertThat(probe.fact("parked")).isEqualTo("0");
-        assertThat(probe.text())
-                .doesNotContain(World.API_TOKEN, "jdbc:", "localhost");
+        assertThat(probe.text()).doesNotContain(World.API_TOKEN, "jdbc:", "localhost");
     }
 
     @Test
