@@ -80,8 +80,9 @@ public class Deliveries {
         List<?> stale = entities.createNativeQuery(FAILURES + Claims.UNLOCKED)
                 .setParameter(1, paymentId)
                 .getResultList();
-        stale.forEach(id ->
-                entities.find(StoredDelivery.class, ((Number) id).longValue()).withdrawn());
+        stale.forEach(
+                id -> entities.find(StoredDelivery.class, ((Number) id).longValue(), LockModeType.PESSIMISTIC_WRITE)
+                        .withdrawn());
         return stale.size();
     }
 

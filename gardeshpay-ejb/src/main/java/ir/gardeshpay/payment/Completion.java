@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * Asks verify, settles the answer and tells the host: three things with no transaction around them, so that no
@@ -66,21 +67,12 @@ public class Completion {
     private VerifyAnswer settled(Question question) {
         VerifyAnswer answer = gateway.verify(question.trackingNumber());
         try {
-            settlement.settle(question, answer);
-            return answer;
-        } catch (EJBException | PersistenceException raced) {
-            return settledAgain(question, answer);
-        }
-    }
-
-    private VerifyAnswer settledAgain(Question question, VerifyAnswer answer) {
-        try {
-            settlement.settle(question, answer);
+            Contention.onceMore(() -> settlement.settle(question, answer, payments.ownerOf(answer, question)));
             return answer;
         } catch (EJBException | PersistenceException notStored) {
             LOG.log(Level.ERROR, "GP-0304 verify's answer could not be stored; it is asked again later", notStored);
             VerifyAnswer later = new VerifyAnswer.Unknown("could not be stored: " + answer.evidence(), false);
-            settlement.settle(question, later);
+            Contention.outlasted(() -> settlement.settle(question, later, Optional.empty()));
             return later;
         }
     }

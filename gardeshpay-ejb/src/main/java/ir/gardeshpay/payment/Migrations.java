@@ -43,6 +43,7 @@ public class Migrations {
                 .dataSource(dataSource)
                 .table(Schema.HISTORY)
                 .locations("classpath:ir/gardeshpay/migrations/" + location)
+                .failOnMissingLocations(true) // else it takes no migrations for all of them
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
@@ -71,18 +72,29 @@ public class Migrations {
                 LOG.log(
                         Level.WARNING,
                         "GP-0104 the transactions of java:comp/DefaultDataSource are isolated more than READ COMMITTED:"
-                                + " what nodes decide at once may then fail and be tried again. Set READ COMMITTED.");
+                                + " what is decided at once may then fail and be tried again. Set READ COMMITTED in the"
+                                + " connection pool, or on MariaDB in its URL: ?transactionIsolation=READ-COMMITTED");
             }
-            String product = database.getDatabaseProductName().toLowerCase(Locale.ROOT);
-            return switch (product) {
-                case "h2", "postgresql" -> product;
-                default ->
-                    throw new IllegalStateException("java:comp/DefaultDataSource is a "
-                            + database.getDatabaseProductName() + "; known are H2 and PostgreSQL.");
-            };
+            return locationFor(database.getDatabaseProductName());
         } catch (SQLException away) {
             throw new IllegalStateException(
                     "java:comp/DefaultDataSource gives no connection: " + away.getMessage(), away);
         }
+    }
+
+    /** MySQL is refused before it is found out at the first sequence; its driver says MySQL of a MariaDB too. */
+    static String locationFor(String product) {
+        String location = product.toLowerCase(Locale.ROOT);
+        return switch (location) {
+            case "h2", "postgresql", "mariadb" -> location;
+            case "mysql" ->
+                throw new IllegalStateException(
+                        "java:comp/DefaultDataSource is a MySQL, which has no sequences; known are"
+                                + " H2, PostgreSQL and MariaDB. A MariaDB needs its own driver, org.mariadb.jdbc.MariaDbDataSource:"
+                                + " MySQL's driver takes it for a MySQL. Nothing was changed.");
+            default ->
+                throw new IllegalStateException("java:comp/DefaultDataSource is a " + product
+                        + "; known are H2, PostgreSQL and MariaDB. Nothing was changed.");
+        };
     }
 }

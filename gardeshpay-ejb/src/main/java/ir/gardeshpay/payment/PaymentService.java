@@ -16,13 +16,12 @@ import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.gateway.TokenAnswer;
 import ir.gardeshpay.notify.Deliveries;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -103,21 +102,13 @@ public class PaymentService {
         if (request.returnUrl() != null) {
             settings.requireAllowed(request.returnUrl());
         }
-        Starts.Begun begun = begun(request);
+        Starts.Begun begun = Contention.onceMore(() -> starts.begin(request));
         if (begun.mine()) {
-            return result(starts.answered(begun.id(), gateway.getToken(begun.tokenRequest())));
+            TokenAnswer answer = gateway.getToken(begun.tokenRequest());
+            return result(Contention.outlasted(() -> starts.answered(begun.id(), answer)));
         }
         patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
         return result(payments.byId(begun.id()));
-    }
-
-    /** Two starts with one new invoice number: the database lets one in, and the other finds it. */
-    private Starts.Begun begun(PaymentRequest request) {
-        try {
-            return starts.begin(request);
-        } catch (EJBException | PersistenceException raced) {
-            return starts.begin(request);
-        }
     }
 
     private static StartResult result(Payment payment) {
@@ -139,7 +130,8 @@ public class PaymentService {
      *     not asked
      */
     public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
-        return returns.received(key, invoice, tracking).map(this::completed);
+        return Contention.outlasted(() -> returns.received(key, invoice, tracking))
+                .map(this::completed);
     }
 
     /**
@@ -150,7 +142,7 @@ public class PaymentService {
      *     later
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
-        return returns.received(invoice, tracking).map(this::completedInTurn);
+        return Contention.outlasted(() -> returns.received(invoice, tracking)).map(this::completedInTurn);
     }
 
     private Payment completedInTurn(Returns.Received received) {

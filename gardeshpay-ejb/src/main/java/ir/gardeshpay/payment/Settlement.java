@@ -56,10 +56,15 @@ public class Settlement {
     @Inject
     private Node node;
 
-    /** Applies an answer. Nothing happens if the question has been decided since. */
+    /**
+     * Applies an answer. Nothing happens if the question has been decided since.
+     *
+     * @param owner the {@linkplain Payments#ownerOf other payment} that the answer is about. The caller looks for it,
+     *     because the transaction must begin with its locks: one that is isolated more than READ COMMITTED sees all else
+     *     as it was at its first look.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void settle(Question question, VerifyAnswer answer) {
-        Optional<Long> owner = otherOwner(question, answer);
+    public void settle(Question question, VerifyAnswer answer, Optional<Long> owner) {
         TreeSet<Long> inOrder = new TreeSet<>();
         inOrder.add(question.paymentId());
         owner.ifPresent(inOrder::add);
@@ -92,18 +97,6 @@ public class Settlement {
 
     private static boolean isForeign(Question question, VerifyAnswer.Verified verified) {
         return verified.invoiceNumber() != null && !verified.invoiceNumber().equals(question.invoiceNumber());
-    }
-
-    private Optional<Long> otherOwner(Question question, VerifyAnswer answer) {
-        if (!(answer instanceof VerifyAnswer.Verified verified) || !isForeign(question, verified)) {
-            return Optional.empty();
-        }
-        return entities
-                .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
-                .setParameter("number", verified.invoiceNumber())
-                .getResultList()
-                .stream()
-                .findFirst();
     }
 
     private void postponed(StoredPayment payment, StoredVerification verification, VerifyAnswer.NotAsked notAsked) {

@@ -99,15 +99,18 @@ public class Starts {
         entities.createNativeQuery("select 1").getSingleResult();
     }
 
+    /**
+     * Looks before it locks: under REPEATABLE READ, MariaDB locks the place where a number would be that is not there, for
+     * everybody who looks, and then those who want to put it there wait for each other.
+     */
     private Optional<StoredPayment> locked(InvoiceNumber number) {
         return entities
-                .createQuery(
-                        "select p from StoredPayment p where p.request.invoiceNumber = :number", StoredPayment.class)
+                .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
                 .setParameter("number", number.value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(id -> entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private String dateOf(PaymentRequest request, Instant now) {

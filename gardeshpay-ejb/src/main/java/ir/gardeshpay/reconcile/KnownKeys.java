@@ -15,6 +15,10 @@ import org.eclipse.microprofile.config.Config;
 final class KnownKeys {
 
     private static final String OURS = "gardeshpay.";
+
+    /** Where the server's own configuration finds its database: GARDESHPAY_DB_URL, which some servers list as a key. */
+    private static final String OF_THE_SERVER = "gardeshpay.db.";
+
     private static final String NAMED_ACCOUNT = "gardeshpay\\.accounts\\..+\\.token";
 
     private KnownKeys() {}
@@ -30,7 +34,8 @@ final class KnownKeys {
     static List<String> unknown(Config config) {
         Set<String> known = all().stream().map(Setting::key).collect(Collectors.toSet());
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(key -> key.startsWith(OURS) && !known.contains(key) && !key.matches(NAMED_ACCOUNT))
+                .filter(key -> key.startsWith(OURS) && !key.startsWith(OF_THE_SERVER))
+                .filter(key -> !known.contains(key) && !key.matches(NAMED_ACCOUNT))
                 .sorted()
                 .toList();
     }

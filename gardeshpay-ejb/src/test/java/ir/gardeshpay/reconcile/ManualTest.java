@@ -46,6 +46,7 @@ class ManualTest {
                         Map.of(
                                 "gardeshpay.pendng.ttl", "PT1M",
                                 "gardeshpay.pending.ttl", "PT1M",
+                                "gardeshpay.db.url", "jdbc:postgresql://db/shop",
                                 "gardeshpay.accounts.books.token", "t"),
                         "test",
                         100))

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 
 /** Whatever goes wrong, as a page that says what to do next, and nothing about the inside of the shop. */
 @Provider
@@ -37,9 +38,10 @@ public class ErrorPage implements ExceptionMapper<Throwable> {
         Words words = Words.of(headers);
         String kind = kind(problem, status);
         Content content = new Content(words.text("error." + kind), words.text("error." + kind + ".advice"));
+        String page = Page.ERROR.render(words, uri.getBaseUri().getPath(), content);
         return Response.status(status)
                 .type(Page.HTML)
-                .entity(Page.ERROR.render(words, uri.getBaseUri().getPath(), content))
+                .entity(page.getBytes(StandardCharsets.UTF_8)) // RESTEasy would escape the markup of a string
                 .build();
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
  * A database that a server and a test use at the same time: it tells the server how to reach it, and lets the test look
  * inside.
  */
-public sealed interface Database permits H2Database, PostgresDatabase {
-    /** What {@link java.sql.DatabaseMetaData#getDatabaseProductName} says: {@code H2} or {@code PostgreSQL}. */
+public sealed interface Database permits H2Database, PostgresDatabase, MariaDbDatabase {
+    /** What {@link java.sql.DatabaseMetaData#getDatabaseProductName} says: {@code H2}, {@code PostgreSQL} or {@code MariaDB}. */
     String product();
 
     /** The address for JDBC, without user and password. */

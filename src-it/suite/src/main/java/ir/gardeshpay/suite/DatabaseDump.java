@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** All rows of all tables that are not the database's own. */
 final class DatabaseDump {
@@ -34,20 +35,25 @@ final class DatabaseDump {
     private List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();
         String[] kinds = {"TABLE", "BASE TABLE", "PARTITIONED TABLE"};
-        try (ResultSet rows = connection.getMetaData().getTables(null, null, "%", kinds)) {
+        try (ResultSet rows = connection.getMetaData().getTables(connection.getCatalog(), null, "%", kinds)) {
             while (rows.next()) {
-                String schema = rows.getString("TABLE_SCHEM");
-                if (!OWN_SCHEMAS.contains(schema)) {
-                    tables.add("\"" + schema + "\".\"" + rows.getString("TABLE_NAME") + "\"");
+                @Nullable String schema = rows.getString("TABLE_SCHEM");
+                if (schema == null || !OWN_SCHEMAS.contains(schema)) {
+                    tables.add((schema == null ? "" : quoted(schema) + ".") + quoted(rows.getString("TABLE_NAME")));
                 }
             }
         }
         return tables;
     }
 
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+
     private void appendRows(String table, StringBuilder text) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select * from " + table)) {
+                ResultSet rows = statement.executeQuery("select * from "
+                        + table.replace("\"", connection.getMetaData().getIdentifierQuoteString()))) {
             while (rows.next()) {
                 text.append(row(rows)).append('\n');
             }

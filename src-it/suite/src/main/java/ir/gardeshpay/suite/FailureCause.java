@@ -16,6 +16,7 @@ final class FailureCause {
             Map.entry("Boot Command", "a command of its configuration failed; the database would be another one"),
             Map.entry("Database may be already in use", "its H2 file is opened by another process"),
             Map.entry("Connection to localhost", "it could not reach its PostgreSQL"),
+            Map.entry("Socket fail to connect", "it could not reach its MariaDB"),
             Map.entry("Unable to access jarfile", "its jar is not there; run the build up to process-resources"));
 
     private FailureCause() {}
@@ -59,10 +60,14 @@ final class FailureCause {
         return line.contains("Boot Command") && line.contains(" failed ");
     }
 
-    /** The first exception after Payara began to complain, without the head of the log line. */
+    /**
+     * The first exception after the server began to complain, without the head of the log line. WildFly names the service
+     * that failed first, and then why.
+     */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()
-                .dropWhile(line -> !line.contains("[SEVERE]"))
+                .dropWhile(line -> !line.contains("[SEVERE]") && !line.contains(" ERROR [") && !line.startsWith("[ERROR "))
+                .filter(line -> !line.contains("MSC000001: "))
                 .map(line ->
                         line.replaceFirst("^\\[20.*\\[levelValue: \\d+] ", "").strip())
                 .filter(line -> line.matches(".*(Exception|Error|failure)\\b.*") && !line.startsWith("at "))

@@ -32,15 +32,18 @@ public interface ServerProduct {
     /**
      * The make that a run asks for by {@code -Dsuite.server}.
      *
-     * @param name {@code payara-micro}
+     * @param name {@code payara-micro} or {@code open-liberty}
      */
     static ServerProduct named(String name) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly(true);
+            case "wildfly-stock" -> new WildFly(false);
+            case "open-liberty" -> new OpenLiberty();
             default ->
-                throw new IllegalArgumentException(
-                        "suite.server is '" + name
-                                + "', which the suite does not know. A right value is payara-micro: -Dsuite.server=payara-micro");
+                throw new IllegalArgumentException("suite.server is '" + name
+                        + "', which the suite does not know. Right values are payara-micro, wildfly, wildfly-stock and"
+                        + " open-liberty: -Dsuite.server=wildfly");
         };
     }
 }

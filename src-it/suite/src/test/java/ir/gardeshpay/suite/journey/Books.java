@@ -40,7 +40,7 @@ record Books(Database database) implements PaymentBook {
     /** The timeline of a payment: each step with its detail. */
     List<String> timeline(String invoiceNumber) {
         return strings(
-                "select s.step || ' ' || s.detail from gardeshpay_step s join gardeshpay_payment p on p.id = s.payment_id"
+                "select concat(s.step, ' ', s.detail) from gardeshpay_step s join gardeshpay_payment p on p.id = s.payment_id"
                         + " where p.invoice_number = ? order by s.happened_at, s.id",
                 invoiceNumber);
     }
@@ -117,15 +117,15 @@ record Books(Database database) implements PaymentBook {
     @Override
     public List<String> undecided() {
         return strings(
-                "select p.invoice_number || ' is ' || p.status from gardeshpay_payment p"
+                "select concat(p.invoice_number, ' is ', p.status) from gardeshpay_payment p"
                         + " where p.status in ('VERIFYING', 'HELD') and '' = ?"
-                        + " union all select p.invoice_number || ' has an open verification, ' || v.tracking_number"
+                        + " union all select concat(p.invoice_number, ' has an open verification, ', v.tracking_number)"
                         + " from gardeshpay_verification v join gardeshpay_payment p on p.id = v.payment_id"
                         + " where v.next_attempt_at is not null"
-                        + " union all select p.invoice_number || ' has an untold event, ' || d.kind"
+                        + " union all select concat(p.invoice_number, ' has an untold event, ', d.kind)"
                         + " from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
                         + " where d.next_attempt_at is not null or d.parked_at is not null"
-                        + " union all select tracking_number || ' is orphaned' from gardeshpay_orphan",
+                        + " union all select concat(tracking_number, ' is orphaned') from gardeshpay_orphan",
                 "");
     }
 

@@ -31,10 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Three nodes on one database behind a load balancer, with clocks that agree or do not: one of all who come asks the
  * gateway, and everybody gets its answer.
  *
- * <p>On PostgreSQL only: an embedded H2 lives in one of the nodes, so it dies with that node. Nobody puts several nodes on
- * it.
+ * <p>Not on H2: embedded, it lives in one of the nodes, so it dies with that node. Nobody puts several nodes on it.
  */
-@Tag("postgresql")
+@Tag("database-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
 

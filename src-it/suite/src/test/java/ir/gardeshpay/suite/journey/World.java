@@ -153,7 +153,7 @@ final class World implements AutoCloseable {
                 .property("gardeshpay.token", API_TOKEN)
                 .property("gardeshpay.callback.base-url", "http://localhost:" + port + "/shop/gardeshpay")
                 .property("gardeshpay/mp-rest/url", gateway.url().toString())
-                .property("gardeshpay/mp-rest/connectTimeout", "500")
+                .property("gardeshpay/mp-rest/connectTimeout", "2000")
                 .property("gardeshpay.gateway.pause", "PT0.5S")
                 .property("gardeshpay.reconcile.every", "PT0.5S");
     }

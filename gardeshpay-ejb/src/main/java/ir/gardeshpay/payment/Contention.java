@@ -1,0 +1,89 @@
+package ir.gardeshpay.payment;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedRunnable;
+import dev.failsafe.function.CheckedSupplier;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a transaction again which the database gave up in favour of another one: then nothing of it has happened, and it
+ * sees what the other has done. A return or an answer that is not stored for such a reason would be lost. Thread-safe.
+ */
+final class Contention {
+
+    /** Deadlock, serialization failure. */
+    private static final String ROLLED_BACK = "40";
+
+    /** A unique index: somebody else was faster. */
+    private static final String NOT_UNIQUE = "23";
+
+    /** MariaDB: record has changed since last read; lock wait timeout; deadlock. The first two have no state of their own. */
+    private static final Set<Integer> MARIADB = Set.of(1020, 1205, 1213);
+
+    private static final int MOST_TRIES = 6;
+    private static final int DEEPEST_CAUSE = 20;
+
+    /** By chance, so that those who met do not meet again. */
+    private static final RetryPolicy<Object> OUTLASTING = RetryPolicy.builder()
+            .handleIf(Contention::isContention)
+            .withDelay(Duration.ofMillis(5), Duration.ofMillis(100))
+            .withMaxAttempts(MOST_TRIES)
+            .build();
+
+    /** Not every server says why a commit failed. */
+    private static final RetryPolicy<Object> ONCE_MORE = RetryPolicy.builder()
+            .handle(EJBException.class, PersistenceException.class)
+            .withMaxRetries(1)
+            .build();
+
+    private static final FailsafeExecutor<Object> OUTLASTED = Failsafe.with(OUTLASTING);
+    private static final FailsafeExecutor<Object> AGAIN = Failsafe.with(ONCE_MORE, OUTLASTING);
+
+    private Contention() {}
+
+    /** Runs the transaction until it does not meet another one. */
+    static <T> T outlasted(CheckedSupplier<T> transaction) {
+        return OUTLASTED.get(transaction);
+    }
+
+    /** The same. */
+    static void outlasted(CheckedRunnable transaction) {
+        OUTLASTED.run(transaction);
+    }
+
+    /** The same, and once more whatever made it fail: for one that is expected to meet another. */
+    static <T> T onceMore(CheckedSupplier<T> transaction) {
+        return AGAIN.get(transaction);
+    }
+
+    /** The same. */
+    static void onceMore(CheckedRunnable transaction) {
+        AGAIN.run(transaction);
+    }
+
+    /** Whether the database says so, however deep below what the container says. */
+    static boolean isContention(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < DEEPEST_CAUSE && cause != null; depth++) {
+            if (cause instanceof SQLException refused && isContention(refused)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isContention(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        return state.startsWith(ROLLED_BACK)
+                || state.startsWith(NOT_UNIQUE)
+                || (state.equals("HY000") && MARIADB.contains(refused.getErrorCode()));
+    }
+}

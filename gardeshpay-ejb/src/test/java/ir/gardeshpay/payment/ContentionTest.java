@@ -1,0 +1,79 @@
+package ir.gardeshpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContentionTest {
+
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @ParameterizedTest
+    @CsvSource({
+        "40P01, 0, PostgreSQL: deadlock",
+        "40001, 0, PostgreSQL: serialization failure",
+        "40001, 1213, MariaDB: deadlock",
+        "HY000, 1205, MariaDB: lock wait timeout",
+        "HY000, 1020, MariaDB: record has changed since last read",
+        "23000, 1062, MariaDB: duplicate key",
+        "23505, 0, PostgreSQL: duplicate key"
+    })
+    void aTransactionThatGaveWayToAnotherIsRunAgain(String state, int code, String what) {
+        String outcome = Contention.outlasted(() -> failing(3, new SQLException(what, state, code)));
+        assertThat(outcome).isEqualTo("done after 4");
+    }
+
+    @Test
+    void whateverElseWentWrongIsNot() {
+        EJBException away = failure(new SQLException("no connection", "08001"));
+        assertThatThrownBy(() -> Contention.outlasted(() -> {
+                    tries.incrementAndGet();
+                    throw away;
+                }))
+                .isSameAs(away);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatIsExpectedToMeetAnotherIsRunOnceMoreWhateverTheServerSays() {
+        String outcome = Contention.onceMore(() -> failing(1, new SQLException("the commit failed")));
+        assertThat(outcome).isEqualTo("done after 2");
+    }
+
+    @Test
+    void misuseIsNeverTriedAgain() {
+        assertThatThrownBy(() -> Contention.onceMore(() -> {
+                    tries.incrementAndGet();
+                    throw new IllegalArgumentException("wrong");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void itDoesNotGoOnForEver() {
+        SQLException deadlock = new SQLException("deadlock", "40001", 1213);
+        assertThatThrownBy(() -> Contention.outlasted(() -> failing(100, deadlock)))
+                .isInstanceOf(EJBException.class)
+                .hasRootCause(deadlock);
+        assertThat(tries).hasValueBetween(5, 10);
+    }
+
+    private String failing(int times, SQLException cause) {
+        if (tries.incrementAndGet() <= times) {
+            throw failure(cause);
+        }
+        return "done after " + tries;
+    }
+
+    private static EJBException failure(SQLException cause) {
+        return new EJBException(new PersistenceException(cause));
+    }
+}

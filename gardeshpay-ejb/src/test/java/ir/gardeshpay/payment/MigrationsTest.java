@@ -1,0 +1,69 @@
+package ir.gardeshpay.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationsTest {
+
+    private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+) +(\\w+(?:\\(\\d+\\))?)(.*?),?$");
+    private static final Pattern INDEX = Pattern.compile("(?m)^create (?:unique )?index .*;$");
+    private static final List<String> FILES = List.of("V1__payments.sql", "V2__parked_deliveries.sql");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})
+    void everyKnownDatabaseHasItsTables(String product) throws IOException {
+        for (String file : FILES) {
+            assertThat(sql(Migrations.locationFor(product), file)).isNotBlank();
+        }
+    }
+
+    @Test
+    void mySqlIsRefusedWithTheDatabasesThatAreKnownAndTheDriverOfMariaDb() {
+        assertThatThrownBy(() -> Migrations.locationFor("MySQL"))
+                .hasMessageContaining("no sequences")
+                .hasMessageContaining("H2, PostgreSQL and MariaDB")
+                .hasMessageContaining("org.mariadb.jdbc.MariaDbDataSource");
+    }
+
+    @Test
+    void anotherDatabaseIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> Migrations.locationFor("Oracle"))
+                .hasMessageContaining("is a Oracle")
+                .hasMessageContaining("H2, PostgreSQL and MariaDB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "MariaDB"})
+    void columnsAndIndexesAreThoseOfPostgresql(String product) throws IOException {
+        for (String file : FILES) {
+            String wanted = sql("postgresql", file);
+            String found = sql(Migrations.locationFor(product), file).replace("datetime(6)", "timestamp(6)");
+            assertThat(all(COLUMN, found)).isEqualTo(all(COLUMN, wanted));
+            assertThat(all(INDEX, found)).isEqualTo(all(INDEX, wanted)).isNotEmpty();
+        }
+    }
+
+    private static List<String> all(Pattern pattern, String sql) {
+        return pattern.matcher(sql)
+                .results()
+                .map(found -> found.group().replaceAll(" +", " "))
+                .toList();
+    }
+
+    private static String sql(String location, String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                Migrations.class.getResourceAsStream("/ir/gardeshpay/migrations/" + location + "/" + file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
