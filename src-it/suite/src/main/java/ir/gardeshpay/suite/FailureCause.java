@@ -66,7 +66,8 @@ final class FailureCause {
      */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()
-                .dropWhile(line -> !line.contains("[SEVERE]") && !line.contains(" ERROR [") && !line.startsWith("[ERROR "))
+                .dropWhile(
+                        line -> !line.contains("[SEVERE]") && !line.contains(" ERROR [") && !line.startsWith("[ERROR "))
                 .filter(line -> !line.contains("MSC000001: "))
                 .map(line ->
                         line.replaceFirst("^\\[20.*\\[levelValue: \\d+] ", "").strip())
