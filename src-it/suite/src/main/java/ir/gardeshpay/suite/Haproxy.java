@@ -21,6 +21,7 @@ public final class Haproxy implements Front {
     public static final String NONE_FOUND =
             "no HAProxy found; install it (Debian: apt-get install haproxy), or say where"
                     + " one is: -Dsuite.haproxy=/usr/sbin/haproxy";
+
     private static final int STOP_SECONDS = 10;
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
