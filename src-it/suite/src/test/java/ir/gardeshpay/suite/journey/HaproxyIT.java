@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Haproxy;
+import ir.gardeshpay.suite.NeedsHaproxy;
 import ir.gardeshpay.suite.Server;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The manual's way to run several nodes: two of them behind HAProxy, one dies, and the buyers go on. */
+@NeedsHaproxy
 @Tag("database-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HaproxyIT {
