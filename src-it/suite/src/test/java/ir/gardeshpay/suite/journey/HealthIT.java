@@ -116,11 +116,6 @@ class HealthIT {
         try (InputStream file = Objects.requireNonNull(HealthIT.class.getResourceAsStream(path), path);
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-<<<<<<< HEAD
-            String sql = "update 'gardeshpay_schema_history' set 'success' = " + success + " where 'version' = ";
-            String quoted = sql.replace("'", connection.getMetaData().getIdentifierQuoteString());
-            int rows = statement.executeUpdate(quoted + "'" + version + "'");
-=======
             for (String sql : new String(file.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\n")) {
                 statement.execute(sql);
             }
@@ -137,7 +132,6 @@ class HealthIT {
                         sql.replace("'", connection.getMetaData().getIdentifierQuoteString()))) {
             statement.setString(1, version);
             int rows = statement.executeUpdate();
->>>>>>> 3be7c148e14d2f2a436277d08f834ac2d43657a8
             assertThat(rows).isEqualTo(1);
         }
     }
