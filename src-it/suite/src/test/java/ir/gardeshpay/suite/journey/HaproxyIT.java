@@ -18,12 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The manual's way to run several nodes: two of them behind HAProxy, one dies, and the buyers go on. */
-<<<<<<< HEAD
 @NeedsHaproxy
-@Tag("postgresql")
-=======
 @Tag("database-server")
->>>>>>> 4500a811036969a74856d0551b47c3702f6f9ddc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HaproxyIT {
 
