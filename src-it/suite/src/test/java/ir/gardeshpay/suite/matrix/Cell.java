@@ -49,6 +49,15 @@ record Cell(String server, String packaging, String database, int java) {
                 new Cell("open-liberty", "ear", "postgresql", 17));
     }
 
+    /** The tags of tests that are about another database, or break too much for a cell. */
+    List<String> leftOut() {
+        Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
+        Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
+        return Stream.of(others, embedded, Stream.of("crashes"))
+                .flatMap(tags -> tags)
+                .toList();
+    }
+
     /** As {@code -Dsuite.cells} looks for it: {@code wildfly-ear-mariadb-25}. */
     String name() {
         return server + "-" + packaging + "-" + database + "-" + java;

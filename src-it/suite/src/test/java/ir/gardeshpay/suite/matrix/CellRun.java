@@ -77,6 +77,7 @@ record CellRun(Cell cell, Optional<RunSummary.Counts> counts, String problem) {
         command.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner"));
         command.addAll(List.of("--details=none", "--select-package=ir.gardeshpay.suite"));
         command.addAll(List.of("--include-classname=.*IT", "--include-tag=everywhere", "--fail-if-no-tests"));
+        cell.leftOut().forEach(tag -> command.add("--exclude-tag=" + tag));
         command.add("--reports-dir=" + work.resolveSibling("reports").resolve(cell.name()));
         return command;
     }
