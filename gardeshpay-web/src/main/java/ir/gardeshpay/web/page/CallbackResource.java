@@ -10,7 +10,6 @@ import ir.gardeshpay.web.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +58,19 @@ public class CallbackResource {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** The same as a form. */
+    /**
+     * The same as a form, which is read as a whole: parameters of a form come from the servlet on RESTEasy, and on Open
+     * Liberty that has none once {@link FormFilter} has taken the body.
+     */
     @POST
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response posted(
             @PathParam("key") String key,
-            @FormParam(INVOICE) @Nullable String formInvoice,
-            @FormParam(TRACKING) @Nullable String formTracking,
+            MultivaluedMap<String, String> form,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        return returned(key, first(formInvoice, invoice), first(formTracking, tracking));
+        return returned(key, first(form, INVOICE, invoice), first(form, TRACKING, tracking));
     }
 
     /** The return to the one address of an account that accepts no other: only with {@code callback.keyed=false}. */
@@ -88,11 +90,10 @@ public class CallbackResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response postedWithoutKey(
-            @FormParam(INVOICE) @Nullable String formInvoice,
-            @FormParam(TRACKING) @Nullable String formTracking,
+            MultivaluedMap<String, String> form,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        return returnedWithoutKey(first(formInvoice, invoice), first(formTracking, tracking));
+        return returnedWithoutKey(first(form, INVOICE, invoice), first(form, TRACKING, tracking));
     }
 
     /** The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number. */
@@ -118,7 +119,8 @@ public class CallbackResource {
         return new TrackingNumber(Objects.requireNonNullElse(value, ""));
     }
 
-    private static @Nullable String first(@Nullable String form, @Nullable String query) {
-        return form == null || form.isEmpty() ? query : form;
+    private static @Nullable String first(MultivaluedMap<String, String> form, String name, @Nullable String query) {
+        String value = form.getFirst(name);
+        return value == null || value.isEmpty() ? query : value;
     }
 }

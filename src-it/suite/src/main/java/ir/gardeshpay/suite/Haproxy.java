@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -16,9 +17,11 @@ import java.util.stream.Stream;
  * JVM ends, except by SIGKILL. Thread-safe.
  */
 public final class Haproxy implements Front {
-    private static final String NONE_FOUND =
+    /** What to do where none is. */
+    public static final String NONE_FOUND =
             "no HAProxy found; install it (Debian: apt-get install haproxy), or say where"
                     + " one is: -Dsuite.haproxy=/usr/sbin/haproxy";
+
     private static final int STOP_SECONDS = 10;
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
@@ -43,7 +46,7 @@ public final class Haproxy implements Front {
             throw new IllegalArgumentException("the configuration is for two nodes, not for " + nodes);
         }
         ProcessBuilder command = new ProcessBuilder(
-                executable().toString(),
+                find().orElseThrow(() -> new IllegalStateException(NONE_FOUND)).toString(),
                 "-db",
                 "-f",
                 SuiteDirectories.setUp("several-nodes").resolve("haproxy.cfg").toString());
@@ -96,12 +99,12 @@ public final class Haproxy implements Front {
         }
     }
 
-    private static Path executable() {
+    /** Where HAProxy is, if it is installed. */
+    public static Optional<Path> find() {
         return Stream.of(System.getProperty("suite.haproxy", ""), "/usr/sbin/haproxy", "/usr/local/sbin/haproxy")
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(NONE_FOUND));
+                .findFirst();
     }
 }

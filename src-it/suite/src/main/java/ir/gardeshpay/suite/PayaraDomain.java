@@ -33,7 +33,8 @@ final class PayaraDomain {
                 .forEach(old -> SuiteDirectories.delete(domain.directory.resolve(old)));
         SuiteDirectories.delete(settings.temporary());
         Files.createDirectories(settings.temporary());
-        SuiteDirectories.copy(SuiteDirectories.payaraServer().resolve("glassfish/domains").resolve(NAME), domain.directory);
+        SuiteDirectories.copy(
+                SuiteDirectories.payaraServer().resolve("glassfish/domains").resolve(NAME), domain.directory);
         Path configuration = domain.directory.resolve("config/domain.xml");
         Files.writeString(
                 configuration,

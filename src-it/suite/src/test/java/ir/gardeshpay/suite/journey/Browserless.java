@@ -1,5 +1,6 @@
 package ir.gardeshpay.suite.journey;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,13 +33,33 @@ final class Browserless {
     }
 
     static Answer post(URI address, Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
+        return post(address, HttpRequest.BodyPublishers.ofString(body(form)));
+    }
+
+    /** Without saying beforehand how long the form is. */
+    static Answer postInChunks(URI address, Map<String, String> form) {
+        byte[] body = body(form).getBytes(StandardCharsets.UTF_8);
+        return post(address, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    }
+
+    /** With all in the address: neither a body nor a type of it. */
+    static Answer post(URI address) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Accept-Language", "en")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static Answer post(URI address, HttpRequest.BodyPublisher form) {
         return send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept-Language", "en")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(form));
+    }
+
+    private static String body(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     static Answer postJson(URI address, String json) {

@@ -54,7 +54,7 @@ class ReturnIT {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
         long before = verifies();
-        for (String key : List.of("AAAAAAAAAAAAAAAAAAAAAA", "x", "..%2F..", "%00")) {
+        for (String key : List.of("AAAAAAAAAAAAAAAAAAAAAA", "x", "..%2F..%2Fx", "%00")) {
             URI forged = URI.create(back.toString().replaceFirst("/callback/[^?]+", "/callback/" + key));
             assertThat(Browserless.get(forged).status()).as(key).isBetween(400, 404);
         }
@@ -113,6 +113,10 @@ class ReturnIT {
                 purchase.atGateway().callback(),
                 Map.of("trackingNumber", megabyte, "invoiceNumber", purchase.invoiceNumber()));
         assertThat(posted.status()).isBetween(400, 431);
+        Answer inChunks = Browserless.postInChunks(
+                purchase.atGateway().callback(),
+                Map.of("a", megabyte, "trackingNumber", "1", "invoiceNumber", purchase.invoiceNumber()));
+        assertThat(inChunks.status()).isBetween(400, 431);
         Answer got = Browserless.get(purchase.callbackWith(megabyte));
         assertThat(got.status()).isBetween(400, 431);
         assertThat(verifies()).isEqualTo(before);
@@ -200,6 +204,23 @@ class ReturnIT {
                         .status())
                 .isEqualTo(303);
         second.assertPaidOnce();
+    }
+
+    @Test
+    void aPostMayComeInChunksOrWithAllInItsAddress() {
+        Purchase inChunks = world.shop().buy("tea");
+        inChunks.pay();
+        Map<String, String> form = Map.of(
+                "trackingNumber", inChunks.trackingNumber(),
+                "invoiceNumber", inChunks.invoiceNumber());
+        assertThat(Browserless.postInChunks(inChunks.atGateway().callback(), form)
+                        .status())
+                .isEqualTo(303);
+        inChunks.assertPaidOnce();
+
+        Purchase inAddress = world.shop().buy("tea");
+        assertThat(Browserless.post(inAddress.pay()).status()).isEqualTo(303);
+        inAddress.assertPaidOnce();
     }
 
     @Test
