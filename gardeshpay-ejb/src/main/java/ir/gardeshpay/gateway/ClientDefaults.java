@@ -14,6 +14,8 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
  *   <li>Every status is answered and none thrown: the guide does not say which one comes with a refusal.
  *   <li>The body is sent chunked. Jersey over {@code HttpURLConnection} (Payara) otherwise sends a POST a second time
  *       when the connection drops, without telling anybody.
+ *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a call
+ *       that waits for one would count as asked and not answered.
  * </ul>
  *
  * Found through {@code META-INF/services}. Stateless.
@@ -29,6 +31,7 @@ public final class ClientDefaults implements RestClientListener {
         builder.connectTimeout(GatewaySettings.CONNECT_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .readTimeout(GatewaySettings.READ_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
-                .property("jersey.config.client.request.entity.processing", "CHUNKED");
+                .property("jersey.config.client.request.entity.processing", "CHUNKED")
+                .property("resteasy.connectionPoolSize", GatewaySettings.CONCURRENCY.get(config));
     }
 }

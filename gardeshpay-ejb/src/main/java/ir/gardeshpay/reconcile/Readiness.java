@@ -118,7 +118,8 @@ public class Readiness {
             question.notReady("the database has not answered earlier probes yet");
         } catch (ExecutionException away) {
             LOG.log(Level.DEBUG, "a probe found the database away", away);
-            question.notReady("the database is away, or a table is missing");
+            question.notReady(
+                    "the database is away, or lacks a table or a column that this version of the module needs");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             question.notReady("interrupted");

@@ -12,7 +12,7 @@ import java.util.List;
  * another one, as most balancers do; a POST is not. It adds {@code X-Forwarded-*} of its own and believes no other's.
  * Thread-safe.
  */
-public final class Balancer implements AutoCloseable {
+public final class Balancer implements Front {
 
     private static final int SECONDS_UNTIL_TRIED_AGAIN = 1;
     private static final int CONNECTIONS_PER_THREAD = 200;
@@ -49,7 +49,7 @@ public final class Balancer implements AutoCloseable {
         return new Balancer(port, nodes);
     }
 
-    /** Its address without a path. */
+    @Override
     public URI url() {
         return url;
     }

@@ -3,6 +3,7 @@ package ir.gardeshpay.suite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the end of a server's log and says in a sentence why it went down. */
@@ -18,6 +19,9 @@ final class FailureCause {
             Map.entry("Connection to localhost", "it could not reach its PostgreSQL"),
             Map.entry("Socket fail to connect", "it could not reach its MariaDB"),
             Map.entry("Unable to access jarfile", "its jar is not there; run the build up to process-resources"));
+
+    /** How Payara Micro, Payara Server, WildFly and Open Liberty begin a line that is serious. */
+    private static final Pattern COMPLAINT = Pattern.compile("\\[SEVERE]|\\|SEVERE\\|| ERROR \\[|^\\[ERROR ");
 
     private FailureCause() {}
 
@@ -55,9 +59,9 @@ final class FailureCause {
         return line.contains(sign) && (!sign.equals("Boot Command") || isFailedBootCommand(line));
     }
 
-    /** Payara goes on after a failed boot command, with a configuration that nobody asked for. */
+    /** Payara goes on after a failed boot command, with a configuration that nobody asked for; a deployment has a cause. */
     static boolean isFailedBootCommand(String line) {
-        return line.contains("Boot Command") && line.contains(" failed ");
+        return line.contains("Boot Command") && line.contains(" failed ") && !line.contains("Boot Command deploy");
     }
 
     /**
@@ -66,8 +70,7 @@ final class FailureCause {
      */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()
-                .dropWhile(
-                        line -> !line.contains("[SEVERE]") && !line.contains(" ERROR [") && !line.startsWith("[ERROR "))
+                .dropWhile(line -> !COMPLAINT.matcher(line).find())
                 .filter(line -> !line.contains("MSC000001: "))
                 .map(line ->
                         line.replaceFirst("^\\[20.*\\[levelValue: \\d+] ", "").strip())

@@ -30,6 +30,9 @@ final class PayaraMicro implements ServerProduct {
             Files.createDirectories(settings.temporary());
             Files.write(bootCommandFile(settings), bootCommands(settings));
             ProcessBuilder command = new ProcessBuilder(command(settings));
+            if (settings.database() != null) {
+                command.environment().putAll(PayaraPool.environment(settings.database()));
+            }
             command.environment().putAll(settings.environment());
             return command;
         } catch (IOException failed) {
@@ -76,12 +79,12 @@ final class PayaraMicro implements ServerProduct {
         return command;
     }
 
-    private static List<String> bootCommands(ServerSettings settings) {
+    private List<String> bootCommands(ServerSettings settings) throws IOException {
         List<String> commands = new ArrayList<>();
         commands.add("set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=" + settings.address());
         if (settings.database() != null) {
-            commands.addAll(PayaraPool.commandsFor(settings.database()));
+            commands.addAll(PayaraPool.commandsFor(settings.database(), this));
         }
         return commands;
     }

@@ -37,12 +37,13 @@ public interface ServerProduct {
     static ServerProduct named(String name) {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "payara-server" -> new PayaraServer();
             case "wildfly" -> new WildFly(true);
             case "wildfly-stock" -> new WildFly(false);
             case "open-liberty" -> new OpenLiberty();
             default ->
                 throw new IllegalArgumentException("suite.server is '" + name
-                        + "', which the suite does not know. Right values are payara-micro, wildfly, wildfly-stock and"
+                        + "', which the suite does not know. Right values are payara-micro, payara-server, wildfly, wildfly-stock and"
                         + " open-liberty: -Dsuite.server=wildfly");
         };
     }

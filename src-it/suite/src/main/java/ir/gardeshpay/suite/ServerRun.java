@@ -32,6 +32,8 @@ final class ServerRun {
     static ServerRun start(ProcessBuilder command, Path logFile, Consumer<String> listener, ReadySignal signal) {
         try {
             Process process = command.redirectErrorStream(true).start();
+            // Payara Server waits for the end of its input before it boots.
+            process.getOutputStream().close();
             ServerOutput output = ServerOutput.of(process, logFile, line -> {
                 signal.heard(line);
                 listener.accept(line);

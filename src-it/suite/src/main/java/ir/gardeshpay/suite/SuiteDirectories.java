@@ -50,6 +50,11 @@ final class SuiteDirectories {
         return built("h2.jar");
     }
 
+    /** Payara Server, unpacked by the build if {@code -Dsuite.server} asks for it; to be read only. */
+    static Path payaraServer() {
+        return built("payara6");
+    }
+
     /** WildFly, unpacked by the build if {@code -Dsuite.server} asks for it; to be read only. */
     static Path wildFly() {
         return built("wildfly");

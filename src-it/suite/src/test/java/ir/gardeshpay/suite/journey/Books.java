@@ -1,10 +1,13 @@
 package ir.gardeshpay.suite.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import ir.gardeshpay.suite.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -184,7 +187,13 @@ record Books(Database database) implements PaymentBook {
         }
     }
 
+    /** On MariaDB an update of many rows may have to give way to the servers. */
     private void update(String sql, String parameter) {
+        await().ignoreExceptionsMatching(failed -> failed.getCause() instanceof SQLTransactionRollbackException)
+                .untilAsserted(() -> updateOnce(sql, parameter));
+    }
+
+    private void updateOnce(String sql, String parameter) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, parameter);

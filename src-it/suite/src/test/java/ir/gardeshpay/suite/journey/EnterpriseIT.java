@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
  * table that its EJB module writes through a persistence unit of its own.
  */
 @NeedsEar
+@Tag("everywhere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnterpriseIT {
 

@@ -2,29 +2,44 @@ package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.Database;
 import ir.gardeshpay.suite.PostgresServer;
+import ir.gardeshpay.suite.Suite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** The readiness check says whether a payment can be taken here, quickly and without secrets. */
+@Tag("everywhere")
+@DisabledIfSystemProperty(
+        named = "suite.server",
+        matches = "wildfly-stock",
+        disabledReason = "this server has no MicroProfile Health")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int ENOUGH_TO_OPEN_THE_CIRCUIT = 20;
     private static final int UNAVAILABLE = 503;
+    private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*\n");
 
     private final @Nullable PostgresServer postgres = BrittleWorld.hasPostgres()
             ? PostgresServer.start(Path.of(System.getProperty("suite.work", "target/suite")))
@@ -84,11 +99,47 @@ class HealthIT {
         assertThat(Probe.of(world).up()).isTrue();
     }
 
-    private void markMigration(String version, boolean success) throws SQLException {
-        try (Connection connection = world.database().connect();
+    @Test
+    void tablesThatAreMadeByHandAreLookedAtColumnByColumn() {
+        World.Plan plan = World.planned()
+                .property("gardeshpay.migrate", "false")
+                .reachingItsDatabase(database -> made(database, "V1__payments.sql"));
+        try (World byHand = plan.start()) {
+            assertThat(byHand.server().log()).contains("GP-0105");
+            Probe probe = Probe.of(byHand);
+            assertThat(probe.up()).as(probe.text()).isFalse();
+            assertThat(probe.fact("reason")).contains("lacks a table or a column");
+
+            made(byHand.database(), "V2__parked_deliveries.sql");
+            Probe complete = Probe.of(byHand);
+            assertThat(complete.up()).as(complete.text()).isTrue();
+            assertThat(complete.fact("schema")).isEqualTo("made by hand");
+        }
+    }
+
+    /** Runs SQL that the module ships, as an administrator would. */
+    private static Database made(Database database, String script) {
+        String path = "/ir/gardeshpay/migrations/" + Suite.product() + "/" + script;
+        try (InputStream file = Objects.requireNonNull(HealthIT.class.getResourceAsStream(path), path);
+                Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            int rows = statement.executeUpdate("update \"gardeshpay_schema_history\" set \"success\" = " + success
-                    + " where \"version\" = '" + version + "'");
+            String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (String sql : END_OF_STATEMENT.splitAsStream(all).toList()) {
+                statement.execute(sql);
+            }
+            return database;
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException(path, failed);
+        }
+    }
+
+    private void markMigration(String version, boolean success) throws SQLException {
+        String sql = "update 'gardeshpay_schema_history' set 'success' = " + success + " where 'version' = ?";
+        try (Connection connection = world.database().connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        sql.replace("'", connection.getMetaData().getIdentifierQuoteString()))) {
+            statement.setString(1, version);
+            int rows = statement.executeUpdate();
             assertThat(rows).isEqualTo(1);
         }
     }
@@ -96,7 +147,8 @@ class HealthIT {
     @Test
     @Tag("postgresql")
     void aDatabaseThatIsAwayTakesTheServerOutOfServiceUntilItIsBack() {
-        PostgresServer database = Objects.requireNonNull(postgres, "only on PostgreSQL");
+        assumeTrue(postgres != null, "only PostgreSQL is a database server that the suite can kill and start again");
+        PostgresServer database = Objects.requireNonNull(postgres);
         database.stopHard();
         await().atMost(SOON).until(() -> !Probe.of(world).up());
         Probe probe = Probe.of(world);

@@ -1,6 +1,6 @@
 package ir.gardeshpay.suite.journey;
 
-import ir.gardeshpay.suite.Balancer;
+import ir.gardeshpay.suite.Front;
 import ir.gardeshpay.suite.Ports;
 import ir.gardeshpay.suite.Server;
 import ir.gardeshpay.suite.ServerBuilder;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Nodes implements AutoCloseable {
 
     private final List<Server> servers = new ArrayList<>();
-    private final @Nullable Balancer balancer;
+    private final @Nullable Front balancer;
     private final URI front;
 
     /** What one node is started with. */
@@ -30,11 +30,23 @@ final class Nodes implements AutoCloseable {
         ServerBuilder of(int node, int port, URI front);
     }
 
-    private Nodes(List<Integer> ports, Recipe recipe) {
+    /** What is put before several nodes. */
+    interface Fronting {
+
+        /**
+         * Starts it before the nodes are there.
+         *
+         * @param port where buyers come in
+         * @param nodes addresses of the servers
+         */
+        Front before(int port, List<URI> nodes);
+    }
+
+    private Nodes(List<Integer> ports, Fronting fronting, Recipe recipe) {
         List<URI> addresses = ports.stream()
                 .map(port -> URI.create("http://localhost:" + port))
                 .toList();
-        balancer = addresses.size() == 1 ? null : Balancer.start(Ports.free(), addresses);
+        balancer = addresses.size() == 1 ? null : fronting.before(Ports.free(), addresses);
         front = balancer == null ? addresses.get(0) : balancer.url();
         for (int node = 0; node < ports.size(); node++) {
             servers.add(recipe.of(node, ports.get(node), front).start());
@@ -43,8 +55,8 @@ final class Nodes implements AutoCloseable {
     }
 
     /** Starts so many, and waits until all are ready. */
-    static Nodes start(int howMany, Recipe recipe) {
-        return new Nodes(Stream.generate(Ports::free).distinct().limit(howMany).toList(), recipe);
+    static Nodes start(int howMany, Fronting fronting, Recipe recipe) {
+        return new Nodes(Stream.generate(Ports::free).distinct().limit(howMany).toList(), fronting, recipe);
     }
 
     List<Server> servers() {

@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.journey;
 
 import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
+import ir.gardeshpay.suite.Balancer;
 import ir.gardeshpay.suite.Database;
 import ir.gardeshpay.suite.DatabaseServer;
 import ir.gardeshpay.suite.Server;
@@ -42,7 +43,7 @@ final class World implements AutoCloseable {
     private World(Plan plan) {
         gateway = Simulator.start(plan.gateway);
         database = plan.databases.get().createDatabase();
-        nodes = Nodes.start(plan.nodes, (node, port, front) -> node(plan, node, port, front));
+        nodes = Nodes.start(plan.nodes, plan.fronting, (node, port, front) -> node(plan, node, port, front));
     }
 
     private ServerBuilder node(Plan plan, int node, int port, URI front) {
@@ -73,6 +74,7 @@ final class World implements AutoCloseable {
         private final List<String> jvmOptions = new ArrayList<>();
         private final Map<Integer, Map<String, String>> propertiesOfNodes = new LinkedHashMap<>();
         private int nodes = 1;
+        private Nodes.Fronting fronting = Balancer::start;
         private Options gateway = Options.defaults().withTokens(Set.of(API_TOKEN));
         private Duration readTimeout = READ_TIMEOUT;
         private UnaryOperator<ServerBuilder> deployment = Packaging.ofTheRun()::deployIn;
@@ -125,6 +127,12 @@ final class World implements AutoCloseable {
         /** So many servers on one database and one gateway; two or more stand behind a load balancer. */
         Plan nodes(int howMany) {
             nodes = howMany;
+            return this;
+        }
+
+        /** Another load balancer before several nodes than the suite's own. */
+        Plan behind(Nodes.Fronting front) {
+            fronting = front;
             return this;
         }
 

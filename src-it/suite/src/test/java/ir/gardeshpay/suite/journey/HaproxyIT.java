@@ -1,0 +1,107 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.Haproxy;
+import ir.gardeshpay.suite.NeedsHaproxy;
+import ir.gardeshpay.suite.Server;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The manual's way to run several nodes: two of them behind HAProxy, one dies, and the buyers go on. */
+@NeedsHaproxy
+@Tag("database-server")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HaproxyIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(6);
+    private static final Map<String, String> TEA = Map.of("product", "tea");
+    private static final int BUYERS = 12;
+    private static final int BAD_GATEWAY = 502;
+
+    private final World world = World.planned()
+            .nodes(2)
+            .behind(Haproxy::start)
+            .readTimeout(Duration.ofSeconds(10))
+            .start();
+
+    HaproxyIT() {
+        awaitService();
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void whicheverNodeDiesItsBuyersGoOnAtTheOther() {
+        for (Server node : world.nodes()) {
+            AtOnce.callers(BUYERS, caller -> {
+                Customer customer = new Customer(world);
+                await().atMost(SOON).until(customer::tryToReachGateway);
+                customer.pay(customer.purchase());
+                if (caller == BUYERS / 2) {
+                    node.kill();
+                }
+                customer.finish();
+                return true;
+            });
+            assertThat(node.isRunning()).isFalse();
+            world.books().letLeasesRunOut();
+            world.shop().buy("tea");
+            revive(node);
+        }
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Ledgers.of(world).disagreements()).isEmpty());
+    }
+
+    @Test
+    void anOrderOnANodeThatDiesIsAnErrorAndIsNeverSentToTheOtherNode() {
+        int before = world.books().orders().size();
+        Server dying = world.server();
+        world.gateway().faults().always(Call.GET_TOKEN, Fault.delay(LONG));
+        CompletableFuture<Void> death = CompletableFuture.runAsync(() -> {
+            await().atMost(SOON).until(() -> world.books().orders().size() == before + BUYERS);
+            dying.kill();
+        });
+        List<Answer> answers = AtOnce.callers(
+                BUYERS, caller -> Browserless.post(world.shop().home().resolve("orders"), TEA));
+        assertThat(death).succeedsWithin(SOON);
+        world.gateway().faults().clear();
+
+        assertThat(answers)
+                .extracting(Answer::status)
+                .contains(BAD_GATEWAY, 303)
+                .containsOnly(BAD_GATEWAY, 303);
+        assertThat(world.books().orders()).as("orders").hasSize(before + BUYERS);
+        revive(dying);
+    }
+
+    @Test
+    void healthIsNobodysBusinessOutside() {
+        assertThat(Browserless.get(world.front().resolve("/health/ready")).status())
+                .isEqualTo(404);
+    }
+
+    private void revive(Server node) {
+        node.restart();
+        node.awaitReady(World.START_LIMIT);
+        awaitService();
+    }
+
+    private void awaitService() {
+        await().atMost(SOON).until(() -> Browserless.get(world.shop().home()).status() == 200);
+    }
+}
