@@ -5,6 +5,7 @@ import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,13 +31,26 @@ final class KnownKeys {
                 .toList();
     }
 
-    /** The keys that look like ours and are not. */
-    static List<String> unknown(Config config) {
+    /**
+     * The keys that look like ours and are not.
+     *
+     * @param environment the names of the environment's variables: some servers list {@code GARDESHPAY_CALLBACK_BASE_URL} as
+     *     {@code gardeshpay.callback.base.url}, which is no misspelt key
+     */
+    static List<String> unknown(Config config, Set<String> environment) {
         Set<String> known = all().stream().map(Setting::key).collect(Collectors.toSet());
+        Set<String> variables = known.stream().map(KnownKeys::variable).collect(Collectors.toSet());
+        variables.retainAll(environment);
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(key -> key.startsWith(OURS) && !key.startsWith(OF_THE_SERVER))
                 .filter(key -> !known.contains(key) && !key.matches(NAMED_ACCOUNT))
+                .filter(key -> !variables.contains(variable(key)))
                 .sorted()
                 .toList();
+    }
+
+    /** The environment's variable for a key, as MicroProfile Config looks for it. */
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

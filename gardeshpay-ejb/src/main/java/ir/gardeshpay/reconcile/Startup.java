@@ -63,7 +63,7 @@ public class Startup {
     void start() {
         Config config = ConfigProvider.getConfig();
         ConfigurationCheck.requireRight(config);
-        KnownKeys.unknown(config)
+        KnownKeys.unknown(config, System.getenv().keySet())
                 .forEach(key -> LOG.log(
                         Level.WARNING,
                         "GP-0002 there is no key " + key + ": it has no effect. The manual has a table of all keys."));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
@@ -41,16 +42,29 @@ class ManualTest {
 
     @Test
     void aMisspeltKeyIsNoticed() {
-        Config config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(
-                        Map.of(
-                                "gardeshpay.pendng.ttl", "PT1M",
-                                "gardeshpay.pending.ttl", "PT1M",
-                                "gardeshpay.db.url", "jdbc:postgresql://db/shop",
-                                "gardeshpay.accounts.books.token", "t"),
-                        "test",
-                        100))
+        Config config = config(Map.of(
+                "gardeshpay.pendng.ttl", "PT1M",
+                "gardeshpay.pending.ttl", "PT1M",
+                "gardeshpay.db.url", "jdbc:postgresql://db/shop",
+                "gardeshpay.accounts.books.token", "t"));
+        assertThat(KnownKeys.unknown(config, Set.of())).containsExactly("gardeshpay.pendng.ttl");
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentIsNoMisspeltKey() {
+        Config config = config(Map.of(
+                "gardeshpay.callback.base.url", "https://shop.example/gardeshpay",
+                "gardeshpay.mp.rest.url", "https://gateway.example",
+                "gardeshpay.pendng.ttl", "PT1M"));
+        Set<String> environment =
+                Set.of("GARDESHPAY_CALLBACK_BASE_URL", "GARDESHPAY_MP_REST_URL", "GARDESHPAY_PENDNG_TTL");
+        assertThat(KnownKeys.unknown(config, environment)).containsExactly("gardeshpay.pendng.ttl");
+        assertThat(KnownKeys.unknown(config, Set.of())).contains("gardeshpay.callback.base.url");
+    }
+
+    private static Config config(Map<String, String> keys) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
                 .build();
-        assertThat(KnownKeys.unknown(config)).containsExactly("gardeshpay.pendng.ttl");
     }
 }
