@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,6 +37,9 @@ public class ClusterResource {
 
     @Inject
     private Node node;
+
+    @Inject
+    private HeldObserver observer;
 
     /** Starts a payment: 303 to the gateway, 409 if the number has other content, 422 refused, 503 no answer. */
     @POST
@@ -72,6 +76,28 @@ public class ClusterResource {
         return Arrays.stream(stack)
                 .map(StackTraceElement::getClassName)
                 .anyMatch(name -> MODULE.matcher(name).matches());
+    }
+
+    /** Lets an observer of this node hang for an order, until {@link #release}. */
+    @PUT
+    @Path("held")
+    public void hold(String orderId) {
+        observer.hold(orderId);
+    }
+
+    /** Lets what hangs go on. */
+    @PUT
+    @Path("released")
+    public void release() {
+        observer.releaseAll();
+    }
+
+    /** How often an observer of this node was told that the order is paid. */
+    @GET
+    @Path("told/{order}")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String told(@PathParam("order") String orderId) {
+        return String.valueOf(observer.calls(orderId));
     }
 
     /** Sets the clock of this node ahead by so much; behind if it is negative. */

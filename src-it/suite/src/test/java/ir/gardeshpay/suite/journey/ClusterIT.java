@@ -45,6 +45,7 @@ class ClusterIT {
     private static final long TEA = 1_850_000;
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration MANY_PASSES = Duration.ofSeconds(3);
 
     private final World world = World.planned()
             .nodes(3)
@@ -61,6 +62,7 @@ class ClusterIT {
     @AfterEach
     void cure() {
         world.gateway().faults().clear();
+        world.nodes().forEach(node -> Browserless.put(node.url("/shop/cluster/released"), ""));
         clocks("PT0S", "PT0S", "PT0S");
     }
 
@@ -146,6 +148,32 @@ class ClusterIT {
             assertThat(answers.get(caller).status()).as("caller %s", caller).isEqualTo(wins ? 303 : 409);
         }
         assertThat(world.gateway().ledger().calls(Call.GET_TOKEN, number)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHangsInAnObserverOfOneNodeIsToldByNoOtherWhateverItsClockSays() {
+        Purchase purchase = world.shop().buy("tea");
+        String order = purchase.payment().orderId();
+        world.nodes().forEach(node -> Browserless.put(node.url("/shop/cluster/held"), order));
+        Browserless.get(at(0, purchase.pay()));
+        assertThat(purchase.payment().status()).isEqualTo("PAID");
+        clocks("PT0S", "PT60S", "PT60S");
+        await().during(MANY_PASSES)
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(told(order)).isEqualTo(1));
+        returnAtOnce(world.shop().buy("tea"));
+
+        world.nodes().forEach(node -> Browserless.put(node.url("/shop/cluster/released"), ""));
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+        assertThat(told(order)).isEqualTo(1);
+    }
+
+    /** How often the nodes have told that the order is paid. */
+    private int told(String order) {
+        return world.nodes().stream()
+                .mapToInt(node -> Integer.parseInt(
+                        Browserless.get(node.url("/shop/cluster/told/" + order)).body()))
+                .sum();
     }
 
     @ParameterizedTest
