@@ -21,6 +21,8 @@ import java.util.function.Function;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Firing {
 
+    private static final String MARK = "select id from gardeshpay_delivery where id = ?1 and delivered_at is not null";
+
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
 
@@ -39,16 +41,29 @@ public class Firing {
      *
      * @param eventOf gives the event, inside the transaction
      * @return whether it needs no telling any more; false: somebody else is at it
-     * @throws ObserverFailedException if an observer threw or marked the transaction for rollback: nothing was committed
+     * @throws ObserverFailedException if an observer threw or marked the transaction for rollback, or hid that the database
+     *     has undone it: nothing was committed
      */
     public boolean fire(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
         boolean mine = Claims.isMine(entities, id);
         StoredDelivery delivery = entities.find(StoredDelivery.class, id);
         if (mine) {
             delivery.delivered(node.now());
+            entities.flush();
             fire(eventOf.apply(delivery));
+            requireMark(id);
         }
         return !delivery.isOpen();
+    }
+
+    /**
+     * H2 and MariaDB undo a whole transaction that is in a deadlock, and begin another by themselves. An observer that swallows
+     * that exception would let the transaction end well, without what was written before: the mark, and an order.
+     */
+    private void requireMark(long id) {
+        if (entities.createNativeQuery(MARK).setParameter(1, id).getResultList().isEmpty()) {
+            throw new ObserverFailedException("the database has undone the transaction, which an observer has hidden");
+        }
     }
 
     private void fire(PaymentEvent event) {

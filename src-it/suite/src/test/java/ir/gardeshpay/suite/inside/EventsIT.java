@@ -71,6 +71,16 @@ class EventsIT extends InsideAHost {
     }
 
     @Test
+    void whatTheDatabaseHasUndoneAndAnObserverHasHiddenIsToldAgain() throws Exception {
+        witness.undoFor(orderId, 1);
+        Payment paid = completed(started(requestWithOwnNumber()), "pay");
+        awaitStep(paid, Step.TOLD);
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+        assertEquals(2, witness.calls(orderId));
+        assertEquals(1, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
+    }
+
+    @Test
     void anObserverThatHangsHoldsUpNeitherTheBuyerNorOtherPayments() throws Exception {
         CountDownLatch hold = witness.holdFor(orderId);
         try {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class Witness {
 
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> commitFailures = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> undone = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
@@ -44,6 +46,11 @@ public class Witness {
     /** Makes the transaction fail so often when it is about to commit, as an entity that cannot be flushed does. */
     void failAtCommitFor(String orderId, int times) {
         commitFailures.put(orderId, new AtomicInteger(times));
+    }
+
+    /** Makes the database undo the transaction so often behind everybody's back, as a deadlock does that is swallowed. */
+    void undoFor(String orderId, int times) {
+        undone.put(orderId, new AtomicInteger(times));
     }
 
     /** Makes the observer hang for an order, after it has written, until this is counted down. */
@@ -67,6 +74,9 @@ public class Witness {
             insert.setString(1, orderId);
             insert.setString(2, event.getClass().getSimpleName());
             insert.executeUpdate();
+            if (isDue(undone, orderId)) {
+                undo(connection);
+            }
         }
         CountDownLatch hold = holds.get(orderId);
         if (hold != null) {
@@ -77,6 +87,12 @@ public class Witness {
         }
         if (isDue(failures, orderId)) {
             throw new IllegalStateException("the host's own update failed");
+        }
+    }
+
+    private static void undo(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
         }
     }
 
