@@ -49,6 +49,14 @@ record Books(Database database) implements PaymentBook {
     }
 
     /** Tracking numbers of orphaned money. */
+    /** The nodes that have worked on a payment. */
+    List<String> nodes(String invoiceNumber) {
+        return strings(
+                "select distinct s.node from gardeshpay_step s join gardeshpay_payment p on p.id = s.payment_id"
+                        + " where p.invoice_number = ?",
+                invoiceNumber);
+    }
+
     List<String> orphans(String invoiceNumber) {
         return strings("select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
     }

@@ -8,6 +8,7 @@ import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Haproxy;
 import ir.gardeshpay.suite.NeedsHaproxy;
 import ir.gardeshpay.suite.Server;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class HaproxyIT {
     private static final Map<String, String> TEA = Map.of("product", "tea");
     private static final int BUYERS = 12;
     private static final int BAD_GATEWAY = 502;
+    private static final int NO_ANSWER = 0;
 
     private final World world = World.planned()
             .nodes(2)
@@ -76,17 +78,22 @@ class HaproxyIT {
             await().atMost(SOON).until(() -> world.books().orders().size() == before + BUYERS);
             dying.kill();
         });
-        List<Answer> answers = AtOnce.callers(
-                BUYERS, caller -> Browserless.post(world.shop().home().resolve("orders"), TEA));
+        List<Integer> answers = AtOnce.callers(BUYERS, caller -> statusOfOrder());
         assertThat(death).succeedsWithin(SOON);
         world.gateway().faults().clear();
 
-        assertThat(answers)
-                .extracting(Answer::status)
-                .contains(BAD_GATEWAY, 303)
-                .containsOnly(BAD_GATEWAY, 303);
+        assertThat(answers).contains(303).containsAnyOf(BAD_GATEWAY, NO_ANSWER).isSubsetOf(303, BAD_GATEWAY, NO_ANSWER);
         assertThat(world.books().orders()).as("orders").hasSize(before + BUYERS);
         revive(dying);
+    }
+
+    /** On a connection that it has used before, HAProxy says nothing and closes it. */
+    private int statusOfOrder() {
+        try {
+            return Browserless.post(world.shop().home().resolve("orders"), TEA).status();
+        } catch (UncheckedIOException closed) {
+            return NO_ANSWER;
+        }
     }
 
     @Test
@@ -101,7 +108,14 @@ class HaproxyIT {
         awaitService();
     }
 
+    /** Both nodes take buyers: HAProxy does not believe it at once. */
     private void awaitService() {
         await().atMost(SOON).until(() -> Browserless.get(world.shop().home()).status() == 200);
+        await().atMost(SOON)
+                .until(() -> AtOnce.callers(BUYERS, caller -> world.shop().buy("tea")).stream()
+                                .flatMap(purchase -> world.books().nodes(purchase.invoiceNumber()).stream())
+                                .distinct()
+                                .count()
+                        == world.nodes().size());
     }
 }
