@@ -63,7 +63,8 @@ public final class RunSummary implements TestExecutionListener {
     /** What a run came to, as it is handed to whoever started it: a file that {@code -Dsuite.result} names. */
     public record Counts(int passed, int failed, int skipped) {
 
-        void writeTo(Path file) {
+        /** For {@link #readFrom}. */
+        public void writeTo(Path file) {
             try {
                 Files.writeString(file, passed + " " + failed + " " + skipped);
             } catch (IOException unwritable) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * green. Run by {@code ./mvnw -Pmatrix verify}.
  *
  * <p>{@code -Dsuite.cells} says which: {@code all}, {@code few}, or a regular expression that is looked for in their names.
+ * With {@code -Dsuite.resume=true} those that were green before, with the same archives, are not run again.
  */
 public final class Matrix {
 
@@ -28,10 +30,15 @@ public final class Matrix {
     /** Exit code 1 if a cell is not green. */
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
+        GreenCells green = GreenCells.ofTheseArchives();
+        boolean resumed = Boolean.getBoolean("suite.resume");
         List<CellRun> runs = new ArrayList<>();
         for (Cell cell : chosen(System.getProperty("suite.cells", "all"))) {
-            System.out.println("\n=== " + cell.name());
-            runs.add(CellRun.of(cell));
+            Optional<CellRun> earlier = resumed ? green.find(cell) : Optional.empty();
+            System.out.println("\n=== " + cell.name() + (earlier.isPresent() ? ": was green" : ""));
+            CellRun run = earlier.orElseGet(() -> CellRun.of(cell));
+            green.keep(run);
+            runs.add(run);
         }
         System.out.println("\n" + table(runs));
         List<CellRun> failed = runs.stream().filter(run -> !run.isGreen()).toList();
