@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("ir.gardeshpay.gateway")
             .layer("notify")
             .definedBy("ir.gardeshpay.notify")
+            .layer("access")
+            .definedBy("ir.gardeshpay.access")
             .layer("root")
             .definedBy("ir.gardeshpay")
             .layer("health")
@@ -35,8 +37,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("notify")
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("reconcile")
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify")
+            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify", "access")
             .whereLayer("health")
             .mayOnlyBeAccessedByLayers("reconcile");
 

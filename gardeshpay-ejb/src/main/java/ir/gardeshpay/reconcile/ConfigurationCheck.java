@@ -1,6 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.ConfigurationException;
+import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
@@ -31,8 +32,12 @@ public class ConfigurationCheck implements Extension {
     /** All that is wrong, in one message. */
     static void requireRight(Config config) {
         List<String> wrong = new ArrayList<>();
-        List<Consumer<Config>> features =
-                List.of(GatewaySettings::read, PaymentSettings::read, NotifySettings::read, ReconcileSettings::read);
+        List<Consumer<Config>> features = List.of(
+                GatewaySettings::read,
+                PaymentSettings::read,
+                NotifySettings::read,
+                ReconcileSettings::read,
+                AccessSettings::read);
         for (Consumer<Config> feature : features) {
             try {
                 feature.accept(config);
@@ -40,10 +45,23 @@ public class ConfigurationCheck implements Extension {
                 wrong.add(problem.getMessage());
             }
         }
+        if (wrong.isEmpty()) {
+            wrong.addAll(betweenFeatures(config));
+        }
         if (!wrong.isEmpty()) {
             throw new ConfigurationException("GardeshPay is not configured. " + String.join(" ", wrong)
                     + " Keys are read from environment variables, system properties and"
                     + " META-INF/microprofile-config.properties.");
+        }
+    }
+
+    /** What one feature says of another. */
+    private static List<String> betweenFeatures(Config config) {
+        try {
+            AccessSettings.read(config).requireKnown(GatewaySettings.read(config)::knows);
+            return List.of();
+        } catch (ConfigurationException problem) {
+            return List.of(String.valueOf(problem.getMessage()));
         }
     }
 }

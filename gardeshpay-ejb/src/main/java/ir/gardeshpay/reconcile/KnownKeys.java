@@ -1,6 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.Setting;
+import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
@@ -26,7 +27,12 @@ final class KnownKeys {
 
     /** All keys with a fixed name. */
     static List<Setting<?>> all() {
-        return Stream.of(GatewaySettings.all(), PaymentSettings.all(), NotifySettings.all(), ReconcileSettings.all())
+        return Stream.of(
+                        GatewaySettings.all(),
+                        PaymentSettings.all(),
+                        NotifySettings.all(),
+                        ReconcileSettings.all(),
+                        AccessSettings.all())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }
