@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("ir.gardeshpay.gateway")
             .layer("notify")
             .definedBy("ir.gardeshpay.notify")
+            .layer("webhook")
+            .definedBy("ir.gardeshpay.webhook")
             .layer("root")
             .definedBy("ir.gardeshpay")
             .layer("health")
@@ -35,8 +37,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("notify")
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify")
+            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify", "webhook")
             .whereLayer("health")
             .mayOnlyBeAccessedByLayers("reconcile");
 

@@ -4,6 +4,7 @@ import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
+import ir.gardeshpay.webhook.WebhookSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
@@ -31,8 +32,12 @@ public class ConfigurationCheck implements Extension {
     /** All that is wrong, in one message. */
     static void requireRight(Config config) {
         List<String> wrong = new ArrayList<>();
-        List<Consumer<Config>> features =
-                List.of(GatewaySettings::read, PaymentSettings::read, NotifySettings::read, ReconcileSettings::read);
+        List<Consumer<Config>> features = List.of(
+                GatewaySettings::read,
+                PaymentSettings::read,
+                NotifySettings::read,
+                ConfigurationCheck::webhooks,
+                ReconcileSettings::read);
         for (Consumer<Config> feature : features) {
             try {
                 feature.accept(config);
@@ -45,5 +50,17 @@ public class ConfigurationCheck implements Extension {
                     + " Keys are read from environment variables, system properties and"
                     + " META-INF/microprofile-config.properties.");
         }
+    }
+
+    /** Which accounts there are, the feature of webhooks does not know; a wrong key of the gateway is told by the gateway. */
+    private static void webhooks(Config config) {
+        WebhookSettings webhooks = WebhookSettings.read(config);
+        webhooks.requireAccounts(account -> {
+            try {
+                return GatewaySettings.read(config).knows(account);
+            } catch (ConfigurationException told) {
+                return true;
+            }
+        });
     }
 }
