@@ -5,6 +5,7 @@ import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
+import ir.gardeshpay.webhook.WebhookSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
@@ -36,6 +37,7 @@ public class ConfigurationCheck implements Extension {
                 GatewaySettings::read,
                 PaymentSettings::read,
                 NotifySettings::read,
+                ConfigurationCheck::webhooks,
                 ReconcileSettings::read,
                 AccessSettings::read);
         for (Consumer<Config> feature : features) {
@@ -63,5 +65,17 @@ public class ConfigurationCheck implements Extension {
         } catch (ConfigurationException problem) {
             return List.of(String.valueOf(problem.getMessage()));
         }
+    }
+
+    /** Which accounts there are, the feature of webhooks does not know; a wrong key of the gateway is told by the gateway. */
+    private static void webhooks(Config config) {
+        WebhookSettings webhooks = WebhookSettings.read(config);
+        webhooks.requireAccounts(account -> {
+            try {
+                return GatewaySettings.read(config).knows(account);
+            } catch (ConfigurationException told) {
+                return true;
+            }
+        });
     }
 }
