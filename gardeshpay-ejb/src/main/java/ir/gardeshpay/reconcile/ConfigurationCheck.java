@@ -37,7 +37,7 @@ public class ConfigurationCheck implements Extension {
                 GatewaySettings::read,
                 PaymentSettings::read,
                 NotifySettings::read,
-                ConfigurationCheck::webhooks,
+                WebhookSettings::read,
                 ReconcileSettings::read,
                 AccessSettings::read);
         for (Consumer<Config> feature : features) {
@@ -57,25 +57,15 @@ public class ConfigurationCheck implements Extension {
         }
     }
 
-    /** What one feature says of another. */
+    /** What one feature says of another: which accounts there are, the gateway knows. */
     private static List<String> betweenFeatures(Config config) {
         try {
-            AccessSettings.read(config).requireKnown(GatewaySettings.read(config)::knows);
+            GatewaySettings gateway = GatewaySettings.read(config);
+            AccessSettings.read(config).requireKnown(gateway::knows);
+            WebhookSettings.read(config).requireAccounts(gateway::knows);
             return List.of();
         } catch (ConfigurationException problem) {
             return List.of(String.valueOf(problem.getMessage()));
         }
-    }
-
-    /** Which accounts there are, the feature of webhooks does not know; a wrong key of the gateway is told by the gateway. */
-    private static void webhooks(Config config) {
-        WebhookSettings webhooks = WebhookSettings.read(config);
-        webhooks.requireAccounts(account -> {
-            try {
-                return GatewaySettings.read(config).knows(account);
-            } catch (ConfigurationException told) {
-                return true;
-            }
-        });
     }
 }
