@@ -47,6 +47,7 @@ final class DemoProgress {
         say(rule);
         say("  The shop:               " + settings.url() + "/shop");
         say("  The gateway simulator:  " + settings.url() + "/gateway");
+        say("  The API:                " + settings.url() + "/shop/gardeshpay/api/v1 (the README has its key)");
         say("");
         say("  Open the shop, choose something, pay. On the gateway's page pay or cancel,");
         say("  and see the order in the shop. Stop and start the demo: the orders are kept.");
