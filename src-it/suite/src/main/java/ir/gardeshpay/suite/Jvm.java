@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,16 @@ public record Jvm(Path home, long pid) {
     /** Collects all garbage, once: what hangs on finalizers or on references that are cleared first wants another time. */
     public void collectGarbage() {
         command("GC.run");
+    }
+
+    /** The feature version, for example 17. */
+    public int javaVersion() {
+        return Pattern.compile("JDK (\\d+)\\.")
+                .matcher(command("VM.version"))
+                .results()
+                .findFirst()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .orElseThrow();
     }
 
     /** The threads whose name or stack holds this text, each with its stack. */
@@ -39,7 +50,7 @@ public record Jvm(Path home, long pid) {
         return command("VM.class_hierarchy", className)
                 .lines()
                 .map(named::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> found.group(2))
                 .distinct()
                 .toList();

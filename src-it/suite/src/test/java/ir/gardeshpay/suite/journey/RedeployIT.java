@@ -28,6 +28,9 @@ class RedeployIT {
     /** Ten times the pause between two passes. */
     private static final Duration LONG_ENOUGH_FOR_TIMERS = Duration.ofSeconds(5);
 
+    /** A thread of a pool remembers what it did last until it does something else, or ends after a minute. */
+    private static final Duration UNTIL_IDLE_THREADS_HAVE_FORGOTTEN = Duration.ofSeconds(100);
+
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** One of each archive that the application has at least: the engine's and the pages'. */
@@ -74,18 +77,35 @@ class RedeployIT {
     }
 
     @RepeatedTest(3)
-    void nothingOfItStaysInTheServer() {
+    void noThreadOfItStaysInTheServer() {
         Browserless.get(world.shop().buy("tea").pay());
         Jvm jvm = world.server().jvm();
-        LOADED.forEach(name -> assertThat(jvm.loadersOf(name)).as(name).hasSize(1));
         whileAway(() -> {
-            await().atMost(SOON).untilAsserted(() -> {
-                jvm.collectGarbage();
-                assertThat(jvm.threads("ir.gardeshpay")).isEmpty();
-                LOADED.forEach(name -> assertThat(jvm.loadersOf(name)).as(name).isEmpty());
-            });
-            return true;
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(jvm.threads("ir.gardeshpay")).isEmpty());
+            return jvm;
         });
+    }
+
+    @RepeatedTest(3)
+    void noClassOfItStaysInTheServer() {
+        Browserless.get(world.shop().buy("tea").pay());
+        Jvm jvm = world.server().jvm();
+        LOADED.forEach(name -> assertThat(jvm.loadersOf(name)).as(name).isNotEmpty());
+        whileAway(() -> {
+            await().atMost(UNTIL_IDLE_THREADS_HAVE_FORGOTTEN).untilAsserted(() -> {
+                jvm.collectGarbage();
+                LOADED.forEach(name ->
+                        assertThat(jvm.loadersOf(name)).as(name).hasSizeLessThanOrEqualTo(keptByJavaItself(jvm)));
+            });
+            return jvm;
+        });
+    }
+
+    /** Before Java 18 a method handle of its own for the equality of records keeps the last type it was used for (JDK-8078641). */
+    private static int keptByJavaItself(Jvm jvm) {
+        return jvm.javaVersion() < 18 ? 1 : 0;
     }
 
     /** Neither the gateway nor the log hears of the module, however long the timers would have had. */
