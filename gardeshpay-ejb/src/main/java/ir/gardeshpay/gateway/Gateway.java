@@ -3,6 +3,7 @@ package ir.gardeshpay.gateway;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.Calls.NotAskedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -37,8 +38,8 @@ public class Gateway {
 
     /** The gateway as configured. */
     @Inject
-    public Gateway(@RestClient GardeshPay client, Calls calls, GatewaySettings settings) {
-        this.client = client;
+    public Gateway(@RestClient Instance<GardeshPay> client, Calls calls, GatewaySettings settings) {
+        this.client = ClientDefaults.givenTo(client::get);
         this.calls = calls;
         this.settings = settings;
     }
