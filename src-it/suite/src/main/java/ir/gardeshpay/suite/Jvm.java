@@ -22,16 +22,6 @@ public record Jvm(Path home, long pid) {
         command("GC.run");
     }
 
-    /** The feature version, for example 17. */
-    public int javaVersion() {
-        return Pattern.compile("JDK (\\d+)\\.")
-                .matcher(command("VM.version"))
-                .results()
-                .findFirst()
-                .map(found -> Integer.parseInt(found.group(1)))
-                .orElseThrow();
-    }
-
     /** The threads whose name or stack holds this text, each with its stack. */
     public List<String> threads(String text) {
         return Stream.of(command("Thread.print").split("\n\n"))
