@@ -13,14 +13,13 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  * <ul>
  *   <li>Time-outs, where the configuration gives none.
  *   <li>Every status is answered and none thrown: the guide does not say which one comes with a refusal.
- *   <li>The body is sent chunked. Jersey over {@code HttpURLConnection} (Payara) otherwise sends a POST a second time
- *       when the connection drops, without telling anybody.
  *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a call
  *       that waits for one would count as asked and not answered.
  * </ul>
  *
  * Found through {@code META-INF/services}. Not a {@code RestClientListener}, which would be told whose client it is:
- * WildFly and Open Liberty keep each of those for ever, and with it an application that has been undeployed.
+ * WildFly and Open Liberty keep each of those for ever, and with it an application that has been undeployed. That no call is
+ * sent twice does not hang on it: {@link SentOnce}.
  */
 public final class ClientDefaults implements RestClientBuilderListener {
 
@@ -45,7 +44,6 @@ public final class ClientDefaults implements RestClientBuilderListener {
         builder.connectTimeout(GatewaySettings.CONNECT_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .readTimeout(GatewaySettings.READ_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
-                .property("jersey.config.client.request.entity.processing", "CHUNKED")
                 .property("resteasy.connectionPoolSize", GatewaySettings.CONCURRENCY.get(config));
     }
 }

@@ -2,7 +2,6 @@ package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
@@ -103,9 +102,6 @@ class RedeployIT {
     @RepeatedTest(3)
     @Order(Integer.MAX_VALUE)
     void classesOfItDoNotAccumulateInTheServer() {
-        assumeFalse(
-                System.getProperty("suite.server", "").matches("payara-server|open-liberty"),
-                "the server itself keeps what it has written as JSON: docs/servers");
         Browserless.get(world.shop().buy("tea").pay());
         Jvm jvm = world.server().jvm();
         LOADED.forEach(name -> assertThat(jvm.loadersOf(name)).as(name).isNotEmpty());
