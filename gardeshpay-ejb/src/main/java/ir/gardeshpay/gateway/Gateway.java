@@ -2,7 +2,10 @@ package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.Calls.NotAskedException;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -31,14 +34,16 @@ public class Gateway {
 
     private static final int PART = 8 * 1024;
 
+    private final OwnClient own;
     private final GardeshPay client;
     private final GatewaySettings settings;
     private final Calls calls;
 
     /** The gateway as configured. */
     @Inject
-    public Gateway(@RestClient GardeshPay client, Calls calls, GatewaySettings settings) {
-        this.client = client;
+    public Gateway(@RestClient Instance<GardeshPay> client, BeanManager beans, Calls calls, GatewaySettings settings) {
+        this.own = OwnClient.of(client, beans);
+        this.client = own.client();
         this.calls = calls;
         this.settings = settings;
     }
@@ -46,15 +51,21 @@ public class Gateway {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway") // never used: a proxy has no state of its own
     protected Gateway() {
+        this.own = null;
         this.client = null;
         this.calls = null;
         this.settings = null;
     }
 
+    @PreDestroy
+    void close() {
+        own.close();
+    }
+
     /** Section 1 of the guide. */
     public TokenAnswer getToken(TokenRequest request) {
         try {
-            return asked(() -> client.getToken(request)).token();
+            return asked(() -> client.getToken(request.json())).token();
         } catch (NotAskedException notAsked) {
             return new TokenAnswer.Unknown("not asked: " + notAsked.getMessage());
         } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
@@ -65,7 +76,7 @@ public class Gateway {
     /** Section 4 of the guide. A refusal whose code is configured to mean "ask again" comes back as unknown. */
     public VerifyAnswer verify(TrackingNumber trackingNumber) {
         try {
-            VerifyAnswer answer = asked(() -> client.verify(new VerifyRequest(trackingNumber.value())))
+            VerifyAnswer answer = asked(() -> client.verify(new VerifyRequest(trackingNumber.value()).json()))
                     .verify();
             if (answer instanceof VerifyAnswer.Refused refused
                     && meansAskAgain(refused.refusal().code())) {

@@ -1,5 +1,8 @@
 package ir.gardeshpay.gateway;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,23 @@ public record TokenRequest(
         @Nullable String email,
         String callback,
         String token) {
+
+    /** As it is sent. Never to be shown: the API token is in it. */
+    JsonObject json() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("amount", amount)
+                .add("invoiceNumber", invoiceNumber)
+                .add("invoiceDate", invoiceDate)
+                .add("callback", callback)
+                .add("token", token);
+        if (mobile != null) {
+            json.add("mobile", mobile);
+        }
+        if (email != null) {
+            json.add("email", email);
+        }
+        return json.build();
+    }
 
     /** Without the API token, the callback's key and the buyer's data. */
     @Override

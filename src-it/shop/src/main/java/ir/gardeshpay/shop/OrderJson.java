@@ -1,38 +1,44 @@
 package ir.gardeshpay.shop;
 
 import ir.gardeshpay.Payment;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** An order and its payments, for programs. */
-public record OrderJson(
-        String id,
-        String product,
-        String status,
-        long amountRial,
-        @Nullable String referenceNumber,
-        @Nullable String card,
-        int timesCredited,
-        List<PaymentJson> payments) {
+/**
+ * An order and its payments, for programs. By hand: a type that is written with JSON Binding is kept by Payara and Open Liberty
+ * for ever, and with it the application, also when it has been undeployed.
+ */
+final class OrderJson {
 
-    /** One payment of the order. */
-    public record PaymentJson(String invoiceNumber, String status) {
+    private OrderJson() {}
 
-        static PaymentJson of(Payment payment) {
-            return new PaymentJson(
-                    payment.invoiceNumber().value(), payment.status().name());
+    static JsonObject of(Order order, List<Payment> payments) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", order.id())
+                .add("product", order.product().id())
+                .add("status", order.status().name())
+                .add("amountRial", order.amount().rial())
+                .add("timesCredited", order.timesCredited())
+                .add("payments", payments(payments));
+        if (order.referenceNumber() != null) {
+            json.add("referenceNumber", order.referenceNumber());
         }
+        if (order.card() != null) {
+            json.add("card", order.card());
+        }
+        return json.build();
     }
 
-    static OrderJson of(Order order, List<Payment> payments) {
-        return new OrderJson(
-                order.id(),
-                order.product().id(),
-                order.status().name(),
-                order.amount().rial(),
-                order.referenceNumber(),
-                order.card(),
-                order.timesCredited(),
-                payments.stream().map(PaymentJson::of).toList());
+    private static JsonArrayBuilder payments(List<Payment> payments) {
+        JsonArrayBuilder json = Json.createArrayBuilder();
+        for (Payment payment : payments) {
+            json.add(Json.createObjectBuilder()
+                    .add("invoiceNumber", payment.invoiceNumber().value())
+                    .add("status", payment.status().name()));
+        }
+        return json;
     }
 }

@@ -6,6 +6,7 @@ import ir.gardeshpay.Payment;
 import ir.gardeshpay.payment.PaymentService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -83,7 +84,7 @@ public class OrderResource {
     @GET
     @Path(ORDER + ".json")
     @Produces(MediaType.APPLICATION_JSON)
-    public OrderJson json(@PathParam("id") String id) {
+    public JsonObject json(@PathParam("id") String id) {
         return OrderJson.of(order(id), paymentsOf(id));
     }
 

@@ -17,6 +17,8 @@ final class OpenLiberty implements ServerProduct {
             Pattern.compile("CWWKF0011I: "),
             Pattern.compile("CWWK(Z0002E|Z0004E|Z0013E|Z0014W|Z0106E|Z0124E|O0221E|F0001E|F0042E|G0014E|E0702E): "));
 
+    private static final Pattern REFUSED = Pattern.compile("CWWKZ(0002E|0004E|0010E|0013E|0014W): |CWWKG0014E: ");
+
     @Override
     public String name() {
         return "open-liberty";
@@ -48,6 +50,23 @@ final class OpenLiberty implements ServerProduct {
     @Override
     public ReadySignal readySignal(ServerSettings settings) {
         return new ReadySignal(WORDS, settings.names());
+    }
+
+    /** A running server reads applications.xml again when it has changed: the suite's do, the manual's do not. */
+    @Override
+    public DeploymentChange undeploy(ServerSettings settings, Deployable application) {
+        return new DeploymentChange(
+                says -> new OpenLibertyDirectory(settings).deployAllBut(application),
+                Pattern.compile("CWWKZ0009I: .* " + Pattern.quote(application.name()) + " "),
+                REFUSED);
+    }
+
+    @Override
+    public DeploymentChange deploy(ServerSettings settings, Deployable application) {
+        return new DeploymentChange(
+                says -> new OpenLibertyDirectory(settings).deployAll(),
+                Pattern.compile("CWWKZ000[13]I: .* " + Pattern.quote(application.name()) + " "),
+                REFUSED);
     }
 
     @Override

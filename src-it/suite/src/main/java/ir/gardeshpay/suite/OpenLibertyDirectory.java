@@ -13,6 +13,10 @@ import java.util.Map;
 final class OpenLibertyDirectory {
     static final String SERVER = "gardeshpay";
 
+    /** Beside the manual's server.xml, so that applications can come and go. */
+    private static final String WATCHED =
+            "<server><config updateTrigger=\"polled\" monitorInterval=\"500ms\"/></server>";
+
     private final ServerSettings settings;
     private final Database database;
 
@@ -28,10 +32,11 @@ final class OpenLibertyDirectory {
         SuiteDirectories.delete(settings.temporary());
         Files.createDirectories(settings.temporary());
         SuiteDirectories.copy(SuiteDirectories.setUp("open-liberty"), server());
-        Files.write(server().resolve("applications.xml"), applications());
+        deployAll();
         Path overrides =
                 Files.createDirectories(server().resolve("configDropins").resolve("overrides"));
         Files.write(overrides.resolve("jvm.options"), jvmOptions());
+        Files.writeString(overrides.resolve("watched.xml"), WATCHED);
         SuiteDirectories.delete(server().resolve("lib"));
         Path driver = Files.createDirectories(server().resolve("lib")).resolve("driver.jar");
         Files.copy(database.driver(), driver, StandardCopyOption.REPLACE_EXISTING);
@@ -49,6 +54,22 @@ final class OpenLibertyDirectory {
         return variables;
     }
 
+    /** Names all applications of the settings. */
+    void deployAll() throws IOException {
+        writeApplications(settings.deployables());
+    }
+
+    /** Names all applications of the settings but one. */
+    void deployAllBut(Deployable away) throws IOException {
+        writeApplications(settings.deployables().stream()
+                .filter(application -> !application.equals(away))
+                .toList());
+    }
+
+    private void writeApplications(List<Deployable> deployed) throws IOException {
+        Files.write(server().resolve("applications.xml"), applications(deployed));
+    }
+
     /** For {@code WLP_USER_DIR}. */
     Path user() {
         return settings.workDir().resolve("wlp");
@@ -63,10 +84,10 @@ final class OpenLibertyDirectory {
         return user().resolve("servers").resolve(SERVER);
     }
 
-    private List<String> applications() {
+    private List<String> applications(List<Deployable> deployed) {
         List<String> lines = new ArrayList<>();
         lines.add("<server>");
-        for (Deployable application : settings.deployables()) {
+        for (Deployable application : deployed) {
             lines.add(
                     application.isEar()
                             ? "<enterpriseApplication name=\"%s\" location=\"%s\"/>"

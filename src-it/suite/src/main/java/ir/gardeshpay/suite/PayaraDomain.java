@@ -40,6 +40,7 @@ final class PayaraDomain {
                 configuration,
                 Files.readString(configuration)
                         .replaceFirst("<connector-service ", NO_MESSAGES + "<connector-service "));
+        Files.writeString(domain.adminPortFile(), String.valueOf(Ports.free()));
         if (settings.database() != null) {
             for (Path library : PayaraPool.libraries(settings.database())) {
                 Files.copy(
@@ -58,6 +59,23 @@ final class PayaraDomain {
                 .forEach(old -> SuiteDirectories.delete(directory.resolve(old)));
     }
 
+    /** The domain as it is. */
+    static PayaraDomain of(ServerSettings settings) {
+        return new PayaraDomain(settings);
+    }
+
+    /** Where asadmin reaches it. */
+    String adminPort() throws IOException {
+        return Files.readString(adminPortFile());
+    }
+
+    /** Gives a command to the running domain, and returns all that is answered. */
+    String asadmin(List<String> command) throws IOException {
+        List<String> words = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", adminPort()));
+        words.addAll(command);
+        return answerOf(words);
+    }
+
     void beforeBoot(List<String> commands) throws IOException {
         Files.write(beforeBoot(), commands);
     }
@@ -74,11 +92,7 @@ final class PayaraDomain {
     }
 
     private List<String> dryRun() throws IOException {
-        Path asadmin = SuiteDirectories.payaraServer().resolve("glassfish/lib/client/appserver-cli.jar");
-        ProcessBuilder builder = new ProcessBuilder(
-                settings.java().toString(),
-                "-jar",
-                asadmin.toString(),
+        String said = answerOf(List.of(
                 "start-domain",
                 "--dry-run",
                 "--domaindir",
@@ -87,12 +101,7 @@ final class PayaraDomain {
                 beforeBoot().toString(),
                 "--postbootcommandfile",
                 afterBoot().toString(),
-                NAME);
-        builder.environment().put("AS_JAVA", settings.javaHome().toString());
-        builder.environment().put("JAVA_HOME", settings.javaHome().toString());
-        Process process = builder.redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                NAME));
         List<String> lines =
                 said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         int java = lines.indexOf(settings.java().toString());
@@ -103,6 +112,22 @@ final class PayaraDomain {
                 .skip(java)
                 .takeWhile(line -> !line.startsWith("Command start-domain"))
                 .toList();
+    }
+
+    private String answerOf(List<String> words) throws IOException {
+        Path asadmin = SuiteDirectories.payaraServer().resolve("glassfish/lib/client/appserver-cli.jar");
+        List<String> command = new ArrayList<>(List.of(settings.java().toString(), "-jar", asadmin.toString()));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("AS_JAVA", settings.javaHome().toString());
+        builder.environment().put("JAVA_HOME", settings.javaHome().toString());
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private Path adminPortFile() {
+        return settings.workDir().resolve("admin-port");
     }
 
     private Path beforeBoot() {

@@ -28,7 +28,7 @@ final class PayaraServer implements ServerProduct {
     public ProcessBuilder prepare(ServerSettings settings) {
         try {
             PayaraDomain domain = PayaraDomain.fresh(settings);
-            domain.beforeBoot(bootCommands(settings));
+            domain.beforeBoot(bootCommands(settings, domain));
             domain.afterBoot(deployments(settings));
             ProcessBuilder command = new ProcessBuilder(domain.command(jvmOptions(settings)));
             if (settings.database() != null) {
@@ -47,6 +47,27 @@ final class PayaraServer implements ServerProduct {
         return new ReadySignal(WORDS, settings.names());
     }
 
+    @Override
+    public DeploymentChange undeploy(ServerSettings settings, Deployable application) {
+        return byAsadmin(settings, "undeploy", application.name());
+    }
+
+    @Override
+    public DeploymentChange deploy(ServerSettings settings, Deployable application) {
+        return byAsadmin(settings, deployment(application).split(" "));
+    }
+
+    /** Payara's log says nothing of what goes; asadmin does. */
+    private static DeploymentChange byAsadmin(ServerSettings settings, String... command) {
+        return new DeploymentChange(
+                says -> PayaraDomain.of(settings)
+                        .asadmin(List.of(command))
+                        .lines()
+                        .forEach(says),
+                Pattern.compile("^Command " + command[0] + " executed successfully"),
+                Pattern.compile("^Command " + command[0] + " failed|^Remote server does not listen"));
+    }
+
     /** Some 150 MB, most of it a cache of its modules. */
     @Override
     public void discardUnpacked(ServerSettings settings) {
@@ -55,7 +76,7 @@ final class PayaraServer implements ServerProduct {
     }
 
     /** What a server of the suite has beside the manual's commands: its own ports, all on one address, and no cluster. */
-    private List<String> bootCommands(ServerSettings settings) throws IOException {
+    private List<String> bootCommands(ServerSettings settings, PayaraDomain domain) throws IOException {
         String config = "set configs.config.server-config.";
         String listeners = config + "network-config.network-listeners.network-listener.";
         String iiop = config + "iiop-service.iiop-listener.";
@@ -64,7 +85,7 @@ final class PayaraServer implements ServerProduct {
                 listeners + "http-listener-1.port=" + settings.port(),
                 listeners + "http-listener-2.enabled=false",
                 listeners + "admin-listener.address=127.0.0.1",
-                listeners + "admin-listener.port=" + Ports.free(),
+                listeners + "admin-listener.port=" + domain.adminPort(),
                 config + "admin-service.jmx-connector.system.enabled=false",
                 iiop + "orb-listener-1.enabled=false",
                 iiop + "SSL.enabled=false",
@@ -79,11 +100,15 @@ final class PayaraServer implements ServerProduct {
     private static List<String> deployments(ServerSettings settings) {
         List<String> commands = new ArrayList<>();
         for (Deployable application : settings.deployables()) {
-            String contextRoot = application.isEar() ? "" : " --contextroot=/" + application.name();
-            commands.add("deploy --name=" + application.name() + contextRoot + " " + application.file());
+            commands.add(deployment(application));
         }
         commands.add(LAST_COMMAND);
         return commands;
+    }
+
+    private static String deployment(Deployable application) {
+        String contextRoot = application.isEar() ? "" : " --contextroot=/" + application.name();
+        return "deploy --name=" + application.name() + contextRoot + " " + application.file();
     }
 
     private static List<String> jvmOptions(ServerSettings settings) {

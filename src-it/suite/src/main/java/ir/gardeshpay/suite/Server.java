@@ -31,6 +31,8 @@ public final class Server implements AutoCloseable {
      */
     static final List<String> LEAN_JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    private static final Duration CHANGE_LIMIT = Duration.ofMinutes(2);
+
     private final ServerProduct product;
     private final ServerSettings settings;
     private ServerRun run;
@@ -78,6 +80,38 @@ public final class Server implements AutoCloseable {
     /** The port for HTTP, the same after a restart. */
     public int port() {
         return settings.port();
+    }
+
+    /** The names of its applications, deployed or not: the context root of a WAR, the file's name of an EAR. */
+    public List<String> applications() {
+        return settings.names();
+    }
+
+    /**
+     * Takes an application away while the server runs, and returns when it is gone.
+     *
+     * @param application one of {@link #applications}
+     * @throws ServerFailedException if it does not go; the message tells the cause and the log's end
+     * @throws UnsupportedOperationException if this make of server cannot do that
+     */
+    public void undeploy(String application) {
+        run.change(product.undeploy(settings, settings.deployable(application)), CHANGE_LIMIT);
+    }
+
+    /**
+     * Puts an application back after {@link #undeploy}, and returns when it is there.
+     *
+     * @param application one of {@link #applications}
+     * @throws ServerFailedException if it does not come; the message tells the cause and the log's end
+     * @throws UnsupportedOperationException if this make of server cannot do that
+     */
+    public void deploy(String application) {
+        run.change(product.deploy(settings, settings.deployable(application)), CHANGE_LIMIT);
+    }
+
+    /** The JVM of the present run, to look into. */
+    public Jvm jvm() {
+        return new Jvm(settings.javaHome(), pid());
     }
 
     /** The process id of the present run. */

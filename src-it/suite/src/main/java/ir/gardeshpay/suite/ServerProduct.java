@@ -26,6 +26,29 @@ public interface ServerProduct {
         return URI.create("http://localhost:" + settings.port() + "/health/ready");
     }
 
+    /**
+     * Takes an application of the settings away from the running server.
+     *
+     * @throws UnsupportedOperationException if this make of server cannot do that
+     */
+    default DeploymentChange undeploy(ServerSettings settings, Deployable application) {
+        throw fixed(application);
+    }
+
+    /**
+     * Puts an application of the settings back, from the same file, after {@link #undeploy}.
+     *
+     * @throws UnsupportedOperationException if this make of server cannot do that
+     */
+    default DeploymentChange deploy(ServerSettings settings, Deployable application) {
+        throw fixed(application);
+    }
+
+    private UnsupportedOperationException fixed(Deployable application) {
+        return new UnsupportedOperationException(name() + " runs what it was started with, and " + application.name()
+                + " can neither go nor come back while it does. Take another server: -Dsuite.server=wildfly");
+    }
+
     /** Removes what the server has unpacked of itself. Its data and its log stay. */
     void discardUnpacked(ServerSettings settings);
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,9 +21,11 @@ final class ServerRun {
     private final Process process;
     private final ServerOutput output;
     private final ReadySignal signal;
+    private final List<Consumer<String>> changing;
     private final Thread hook = new Thread(this::stop, "stop-server");
 
-    private ServerRun(Process process, ServerOutput output, ReadySignal signal) {
+    private ServerRun(Process process, ServerOutput output, ReadySignal signal, List<Consumer<String>> changing) {
+        this.changing = changing;
         this.process = process;
         this.output = output;
         this.signal = signal;
@@ -34,11 +37,13 @@ final class ServerRun {
             Process process = command.redirectErrorStream(true).start();
             // Payara Server waits for the end of its input before it boots.
             process.getOutputStream().close();
+            List<Consumer<String>> changing = new CopyOnWriteArrayList<>();
             ServerOutput output = ServerOutput.of(process, logFile, line -> {
                 signal.heard(line);
+                changing.forEach(heard -> heard.accept(line));
                 listener.accept(line);
             });
-            ServerRun run = new ServerRun(process, output, signal);
+            ServerRun run = new ServerRun(process, output, signal, changing);
             Runtime.getRuntime().addShutdownHook(run.hook);
             return run;
         } catch (IOException failed) {
@@ -51,18 +56,38 @@ final class ServerRun {
     }
 
     void awaitReady(Duration limit) {
+        await(signal.future(), limit, "The server came up, but not as it was asked for", "The server was not ready");
+    }
+
+    /** Gives the order, and waits until the log says that it was carried out. One at a time. */
+    void change(DeploymentChange change, Duration limit) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Consumer<String> heard = line -> change.heard(line, end);
+        changing.add(heard);
         try {
-            CompletableFuture.anyOf(signal.future(), process.onExit()).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw failure("The server was not ready after " + limit.toSeconds() + " s", late);
+            change.order().give(heard);
+            await(end, limit, "The server refused a change of its applications", "The applications were not changed");
+        } catch (IOException failed) {
+            throw failure("The server could not be told to change its applications", failed);
+        } finally {
+            changing.remove(heard);
+        }
+    }
+
+    private void await(CompletableFuture<Void> awaited, Duration limit, String refusal, String late) {
+        try {
+            CompletableFuture.anyOf(awaited, process.onExit()).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooLate) {
+            throw failure(late + " after " + limit.toSeconds() + " s", tooLate);
         } catch (ExecutionException refused) {
-            throw failure("The server came up, but not as it was asked for (" + refused.getMessage() + ")", refused);
+            throw failure(refusal + " (" + refused.getMessage() + ")", refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw failure("The wait for the server was interrupted", interrupted);
         }
-        if (!signal.future().isDone()) {
-            throw failure("The server went down while it started", null);
+        if (!awaited.isDone()) {
+            throw failure(
+                    signal.future().isDone() ? "The server went down" : "The server went down while it started", null);
         }
     }
 

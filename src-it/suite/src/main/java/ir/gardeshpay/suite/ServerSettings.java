@@ -44,6 +44,15 @@ record ServerSettings(
         return workDir.resolve("tmp");
     }
 
+    /** The application of this name. */
+    Deployable deployable(String name) {
+        return deployables.stream()
+                .filter(application -> application.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The server was started without '" + name + "'. Its applications are " + names()));
+    }
+
     /** The names of all applications. */
     List<String> names() {
         return deployables.stream().map(Deployable::name).toList();

@@ -24,6 +24,9 @@ final class WildFly implements ServerProduct {
             Pattern.compile("WFLYSRV0025: "),
             Pattern.compile("WFLYSRV0026: |WFLYSRV0056: "));
 
+    /** A change of the deployments is undone, or the scanner cannot do it. */
+    private static final Pattern REFUSED = Pattern.compile("WFLYSRV0021: |WFLYCTL0013: ");
+
     /** What {@code bin/common.sh} opens to WildFly's modules: it starts two JVMs to find out whether there are modules. */
     private static final List<String> OPENED = Stream.of(
                     "exports=java.desktop/sun.awt",
@@ -84,6 +87,23 @@ final class WildFly implements ServerProduct {
     @Override
     public ReadySignal readySignal(ServerSettings settings) {
         return new ReadySignal(WORDS, settings.names());
+    }
+
+    /** By the marks that WildFly's scanner looks for every five seconds. */
+    @Override
+    public DeploymentChange undeploy(ServerSettings settings, Deployable application) {
+        return new DeploymentChange(
+                says -> Files.delete(mark(settings, application, ".deployed")),
+                Pattern.compile("WFLYSRV0009: Undeployed \"" + Pattern.quote(application.fileName()) + "\""),
+                REFUSED);
+    }
+
+    @Override
+    public DeploymentChange deploy(ServerSettings settings, Deployable application) {
+        return new DeploymentChange(
+                says -> Files.createFile(mark(settings, application, ".dodeploy")),
+                Pattern.compile("WFLYSRV0010: Deployed \"" + Pattern.quote(application.fileName()) + "\""),
+                REFUSED);
     }
 
     /** WildFly shows it on the port of its management only. */
@@ -169,6 +189,10 @@ final class WildFly implements ServerProduct {
 
     private static Path base(ServerSettings settings) {
         return settings.workDir().resolve("standalone");
+    }
+
+    private static Path mark(ServerSettings settings, Deployable application, String ending) {
+        return base(settings).resolve("deployments").resolve(application.fileName() + ending);
     }
 
     private static Path managementPortFile(ServerSettings settings) {

@@ -93,6 +93,16 @@ record Books(Database database) implements PaymentBook {
                 "");
     }
 
+    /** From now on the shop's observer cannot write, and throws. */
+    void closeOrders() {
+        update("alter table shop_order rename to shop_order_closed");
+    }
+
+    /** Undoes {@link #closeOrders}. */
+    void openOrders() {
+        update("alter table shop_order_closed rename to shop_order");
+    }
+
     @Override
     public void letLeasesRunOut() {
         for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery")) {
@@ -190,6 +200,15 @@ record Books(Database database) implements PaymentBook {
                 }
             }
             return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private void update(String sql) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }

@@ -53,7 +53,7 @@ record Cell(String server, String packaging, String database, int java) {
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
         Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        return Stream.of(others, embedded, Stream.of("crashes"))
+        return Stream.of(others, embedded, Stream.of("crashes", "redeploy"))
                 .flatMap(tags -> tags)
                 .toList();
     }
