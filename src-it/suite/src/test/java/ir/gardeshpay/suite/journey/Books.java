@@ -103,9 +103,53 @@ record Books(Database database) implements PaymentBook {
         update("alter table shop_order_closed rename to shop_order");
     }
 
+    /** What is still to be sent to a receiver of one payment: what, after how many attempts, and what the last one said. */
+    List<String> openWebhooks(String invoiceNumber, String receiver) {
+        return strings(
+                "select concat(w.kind, ' after ', w.attempts, ' attempts: ', coalesce(w.last_error, 'none'))"
+                        + " from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
+                        + " where (w.next_attempt_at is not null or w.parked_at is not null) and w.receiver = '"
+                        + receiver
+                        + "' and p.invoice_number = ? order by w.event_number",
+                invoiceNumber);
+    }
+
+    /** Who is told of a payment. */
+    List<String> webhookReceivers(String invoiceNumber) {
+        return strings(
+                "select distinct w.receiver from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
+                        + " where p.invoice_number = ? order by w.receiver",
+                invoiceNumber);
+    }
+
+    /** Lets the pause before the next attempt to send a payment's webhooks be over. */
+    void letWebhooksBeDue(String invoiceNumber) {
+        update(
+                "update gardeshpay_webhook set next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                        + " where next_attempt_at is not null and claimed_until is null and payment_id ="
+                        + " (select id from gardeshpay_payment where invoice_number = ?)",
+                invoiceNumber);
+    }
+
+    /** As if this were the last attempt to send what waits for a receiver. */
+    void letWebhooksBeTriedForTheLastTime(String receiver) {
+        update(
+                "update gardeshpay_webhook set attempts = 9, next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                        + " where next_attempt_at is not null and claimed_until is null and receiver = ?",
+                receiver);
+    }
+
+    /** As if a receiver that fails had failed for years. */
+    void letReceiverFailForLong(String receiver) {
+        update(
+                "update gardeshpay_webhook_receiver set failing_since = timestamp '2020-01-01 00:00:00'"
+                        + " where failing_since is not null and name = ?",
+                receiver);
+    }
+
     @Override
     public void letLeasesRunOut() {
-        for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery")) {
+        for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery", "gardeshpay_webhook")) {
             update(
                     "update " + table + " set next_attempt_at = timestamp '2020-01-01 00:00:00'"
                             + " where next_attempt_at is not null and '' = ?",
@@ -146,6 +190,9 @@ record Books(Database database) implements PaymentBook {
                         + " union all select concat(p.invoice_number, ' has an untold event, ', d.kind)"
                         + " from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
                         + " where d.next_attempt_at is not null or d.parked_at is not null"
+                        + " union all select concat(p.invoice_number, ' has an unsent webhook, ', w.kind)"
+                        + " from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
+                        + " where w.next_attempt_at is not null or w.parked_at is not null"
                         + " union all select concat(tracking_number, ' is orphaned') from gardeshpay_orphan",
                 "");
     }

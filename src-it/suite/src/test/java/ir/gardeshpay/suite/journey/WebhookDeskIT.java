@@ -1,0 +1,142 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.suite.journey.WebhookEndpoint.Reply;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Receivers that are disabled, messages that are parked, and the person who sees that and has them sent again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebhookDeskIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final WebhookEndpoint shopkeeper = WebhookEndpoint.start();
+    private final WebhookEndpoint warehouse = WebhookEndpoint.start();
+    private final World world = World.planned()
+            .war(ClusterWar.file())
+            .property("gardeshpay.webhook.url", shopkeeper.url().toString())
+            .property("gardeshpay.webhook.secret", WebhookIT.NEW)
+            .property("gardeshpay.webhooks.warehouse.url", warehouse.url().toString())
+            .property("gardeshpay.webhooks.warehouse.secret", WebhookIT.OTHERS)
+            .property("gardeshpay.webhooks.warehouse.accounts", "default")
+            .start();
+
+    @AfterEach
+    void repair() {
+        shopkeeper.takes();
+        resume("default");
+        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("WORKING, waiting 0, parked 0"));
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+        shopkeeper.close();
+        warehouse.close();
+    }
+
+    private Purchase paid() {
+        Purchase purchase = world.shop().buy("tea");
+        Browserless.get(purchase.pay());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(warehouse.typesOf(purchase)).containsExactly("payment.paid"));
+        return purchase;
+    }
+
+    private String line(String receiver) {
+        return Browserless.get(world.server().url("/shop/cluster/webhooks"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(receiver + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer resume(String receiver) {
+        return Browserless.post(world.server().url("/shop/cluster/webhooks/" + receiver));
+    }
+
+    private void awaitDisabled(String reason) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(line("default")).contains("DISABLED").contains(reason));
+        assertThat(Probe.of(world).up()).as("payments can be taken all the same").isTrue();
+        assertThat(Probe.of(world).fact("webhooks disabled")).isEqualTo("default");
+        assertThat(world.server().log()).contains("GP-0501 the webhook receiver default at 127.0.0.1 is disabled");
+    }
+
+    @Test
+    void whoWorksIsShownWithItsHostAndAccountsAndNoSecret() {
+        assertThat(line("warehouse")).startsWith("warehouse at 127.0.0.1 [default] WORKING");
+        assertThat(line("default")).startsWith("default at 127.0.0.1 [] WORKING");
+        assertThat(Probe.of(world).fact("webhooks disabled")).isEmpty();
+    }
+
+    @Test
+    void whoSaysGoneIsSentNothingMoreUntilSomebodyResumesIt() {
+        shopkeeper.answers(message -> Reply.of(410));
+        Purchase first = paid();
+        awaitDisabled("answered 410 Gone");
+        shopkeeper.takes();
+        int before = shopkeeper.messages().size();
+        Purchase second = paid();
+        world.books().letWebhooksBeDue(first.invoiceNumber());
+        world.books().letWebhooksBeDue(second.invoiceNumber());
+        paid();
+        assertThat(shopkeeper.messages()).as("nothing is sent to it").hasSize(before);
+        assertThat(line("default")).contains("waiting 3");
+
+        assertThat(resume("default").body()).isEqualTo("3");
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(shopkeeper.typesOf(first)).containsExactly("payment.paid", "payment.paid");
+            assertThat(shopkeeper.typesOf(second)).containsExactly("payment.paid");
+        });
+    }
+
+    @Test
+    void whoHasTakenNothingForDaysIsDisabledAndOneSuccessIsEnoughToStartAgain() {
+        shopkeeper.answers(message -> Reply.of(500));
+        Purchase first = paid();
+        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("FAILING"));
+        shopkeeper.takes();
+        world.books().letWebhooksBeDue(first.invoiceNumber());
+        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("WORKING"));
+        assertThat(world.server().log()).contains("GP-0503");
+
+        shopkeeper.answers(message -> Reply.of(500));
+        Purchase second = paid();
+        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("FAILING"));
+        world.books().letReceiverFailForLong("default");
+        world.books().letWebhooksBeDue(second.invoiceNumber());
+        awaitDisabled("answered 500");
+    }
+
+    @Test
+    void aMessageIsParkedAfterTheLastAttemptAndSentOnRequest() {
+        shopkeeper.answers(message -> Reply.of(500));
+        Purchase purchase = paid();
+        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("FAILING, waiting 1"));
+        world.books().letWebhooksBeTriedForTheLastTime("default");
+        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("waiting 0, parked 1"));
+        assertThat(world.server().log()).contains("GP-0506");
+        shopkeeper.takes();
+        assertThat(resume("default").body()).isEqualTo("1");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                        .isEmpty());
+        assertThat(shopkeeper.messagesOf(purchase))
+                .extracting(WebhookEndpoint.Message::id)
+                .hasSize(3)
+                .containsOnly(shopkeeper.messagesOf(purchase).get(0).id());
+    }
+
+    @Test
+    void anUnknownReceiverIsNotThere() {
+        assertThat(resume("nobody").status()).isEqualTo(404);
+    }
+}
