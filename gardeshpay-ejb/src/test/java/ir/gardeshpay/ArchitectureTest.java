@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("ir.gardeshpay.notify")
             .layer("access")
             .definedBy("ir.gardeshpay.access")
+            .layer("webhook")
+            .definedBy("ir.gardeshpay.webhook")
             .layer("root")
             .definedBy("ir.gardeshpay")
             .layer("health")
@@ -39,10 +41,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("reconcile")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify", "access")
+            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify", "webhook", "access")
             .whereLayer("health")
-            .mayOnlyBeAccessedByLayers("reconcile");
+            .mayOnlyBeAccessedByLayers("reconcile", "webhook");
 
     @ArchTest
     static final ArchRule noPackageNeedsItselfThroughAnother =

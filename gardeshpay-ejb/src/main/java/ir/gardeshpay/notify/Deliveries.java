@@ -32,18 +32,18 @@ public class Deliveries {
      * its lease has passed.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void add(long paymentId, EventKind kind) {
+    public StoredDelivery add(long paymentId, EventKind kind) {
         Instant now = node.now();
         int number = kindsOf(paymentId).size() + 1;
-        entities.persist(new StoredDelivery(paymentId, number, kind, now, now.plus(Claims.LEASE)));
+        StoredDelivery delivery = new StoredDelivery(paymentId, number, kind, now, now.plus(Claims.LEASE));
+        entities.persist(delivery);
+        return delivery;
     }
 
-    /** The same, unless the payment has such an event already. */
+    /** Whether the payment has such an event already. In the transaction that may add one. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void addOnce(long paymentId, EventKind kind) {
-        if (!kindsOf(paymentId).contains(kind)) {
-            add(paymentId, kind);
-        }
+    public boolean has(long paymentId, EventKind kind) {
+        return kindsOf(paymentId).contains(kind);
     }
 
     private List<EventKind> kindsOf(long paymentId) {

@@ -75,6 +75,11 @@ public class StoredDelivery {
         return paymentId;
     }
 
+    /** Which event of its payment this is, from 1. */
+    public int number() {
+        return number;
+    }
+
     /** Which event. */
     public EventKind kind() {
         return kind;

@@ -4,6 +4,7 @@ import ir.gardeshpay.Payment;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.Claims;
+import ir.gardeshpay.webhook.Sender;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -38,11 +39,15 @@ public class Completion {
     private Tellers tellers;
 
     @Inject
+    private Sender webhooks;
+
+    @Inject
     private Payments payments;
 
     /** Asks a question, whose lease the caller has, tells the host, and gives the payment as it stands then. */
     public Payment ask(Question question) {
         VerifyAnswer answer = settled(question);
+        webhooks.wake();
         tellers.tell(question.paymentId());
         payments.ownerOf(answer, question).ifPresent(tellers::tell);
         return payments.byId(question.paymentId());
@@ -55,6 +60,7 @@ public class Completion {
      */
     public boolean askWithoutTelling(Question question) {
         VerifyAnswer answer = settled(question);
+        webhooks.wake();
         claims.handOver(question.paymentId());
         payments.ownerOf(answer, question).ifPresent(claims::handOver);
         return !answer.silent();

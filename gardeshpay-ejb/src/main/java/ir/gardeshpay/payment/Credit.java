@@ -8,7 +8,6 @@ import ir.gardeshpay.Receipt;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
-import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -43,7 +42,7 @@ public class Credit {
     private Timeline timeline;
 
     @Inject
-    private Deliveries deliveries;
+    private News news;
 
     @Inject
     private PaymentSettings settings;
@@ -70,7 +69,7 @@ public class Credit {
             verification.decided(StoredVerification.State.MISMATCH);
             payment.held(objection);
             timeline.add(payment.id(), Step.HELD, objection + ": " + verified.evidence());
-            deliveries.add(payment.id(), EventKind.HELD);
+            news.add(payment, EventKind.HELD);
         }
     }
 
@@ -80,13 +79,10 @@ public class Credit {
         payment.paid(new StoredReceipt(receipt(payment, verification, verified)), first);
         String before = verified.verifiedBefore() ? "verified before, by a call whose answer was lost; " : "";
         timeline.add(payment.id(), Step.PAID, before + verified.evidence());
-        int withdrawn = deliveries.withdrawFailures(payment.id());
-        if (withdrawn > 0) {
-            timeline.add(payment.id(), Step.TELLING_WITHDRAWN, withdrawn + " events: it is paid now");
-        }
-        deliveries.add(payment.id(), EventKind.PAID);
+        news.withdrawFailures(payment);
+        news.add(payment, EventKind.PAID);
         if (!first) {
-            deliveries.add(payment.id(), EventKind.DUPLICATED);
+            news.add(payment, EventKind.DUPLICATED);
         }
     }
 
@@ -174,7 +170,7 @@ public class Credit {
             timeline.add(payment.id(), Step.RETURN_IGNORED, "verified again, and paid already: " + verified.evidence());
         } else {
             orphan(payment, verification, verified);
-            deliveries.add(payment.id(), EventKind.DUPLICATED);
+            news.add(payment, EventKind.DUPLICATED);
         }
     }
 

@@ -14,10 +14,13 @@ import ir.gardeshpay.Refusal;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.WebhookReceiver;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.TokenAnswer;
 import ir.gardeshpay.notify.Deliveries;
+import ir.gardeshpay.webhook.Receivers;
+import ir.gardeshpay.webhook.Sender;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Takes payments through GardeshPay: the way in for host applications. Inject it:
@@ -77,6 +81,12 @@ public class PaymentService {
 
     @Inject
     private Deliveries deliveries;
+
+    @Inject
+    private Receivers receivers;
+
+    @Inject
+    private Sender sender;
 
     @Inject
     private Gateway gateway;
@@ -212,6 +222,24 @@ public class PaymentService {
                     return parked;
                 })
                 .orElse(0);
+    }
+
+    /** The applications outside that are told of results by webhooks ({@code gardeshpay.webhook.url} and others). */
+    public List<WebhookReceiver> webhooks() {
+        return receivers.all();
+    }
+
+    /**
+     * Sends a receiver of webhooks all that it was not sent, from the beginning: what it was not told while it was disabled,
+     * what was parked, and what waits for another attempt. If it still fails, each is tried as often as before.
+     *
+     * @param name of the receiver: {@link WebhookReceiver#name}
+     * @return how many messages there are; empty if there is no such receiver
+     */
+    public OptionalInt resumeWebhook(String name) {
+        OptionalInt due = receivers.resume(name);
+        sender.wake();
+        return due;
     }
 
     /** Whether callback URLs carry the payment's key ({@code gardeshpay.callback.keyed}). */

@@ -9,7 +9,6 @@ import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.VerifyAnswer;
-import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -40,7 +39,7 @@ public class Payments {
     private Timeline timeline;
 
     @Inject
-    private Deliveries deliveries;
+    private News news;
 
     @Inject
     private PaymentSettings settings;
@@ -121,7 +120,7 @@ public class Payments {
         if (payment.status() == PaymentStatus.PENDING || payment.mayAskForToken(node.now())) {
             payment.expired();
             timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
-            deliveries.add(id, EventKind.EXPIRED);
+            news.add(payment, EventKind.EXPIRED);
         }
     }
 

@@ -7,7 +7,6 @@ import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
-import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -48,7 +47,7 @@ public class Settlement {
     private Timeline timeline;
 
     @Inject
-    private Deliveries deliveries;
+    private News news;
 
     @Inject
     private GatewaySettings gateway;
@@ -173,7 +172,7 @@ public class Settlement {
             payment.rest();
         }
         if (payment.status() == PaymentStatus.FAILED) {
-            deliveries.addOnce(payment.id(), EventKind.FAILED);
+            news.addOnce(payment, EventKind.FAILED);
         }
     }
 }

@@ -1,10 +1,12 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
+import ir.gardeshpay.webhook.WebhookSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
@@ -36,17 +38,15 @@ public class ConfigurationCheck implements Extension {
                 GatewaySettings::read,
                 PaymentSettings::read,
                 NotifySettings::read,
+                ConfigurationCheck::webhooks,
                 ReconcileSettings::read,
-                AccessSettings::read);
+                ConfigurationCheck::access);
         for (Consumer<Config> feature : features) {
             try {
                 feature.accept(config);
             } catch (ConfigurationException problem) {
                 wrong.add(problem.getMessage());
             }
-        }
-        if (wrong.isEmpty()) {
-            wrong.addAll(betweenFeatures(config));
         }
         if (!wrong.isEmpty()) {
             throw new ConfigurationException("GardeshPay is not configured. " + String.join(" ", wrong)
@@ -55,13 +55,22 @@ public class ConfigurationCheck implements Extension {
         }
     }
 
-    /** What one feature says of another. */
-    private static List<String> betweenFeatures(Config config) {
+    /** Which accounts there are, the feature of webhooks does not know. */
+    private static void webhooks(Config config) {
+        WebhookSettings.read(config).requireAccounts(account -> isThere(account, config));
+    }
+
+    /** Nor does that of keys. */
+    private static void access(Config config) {
+        AccessSettings.read(config).requireKnown(account -> isThere(account, config));
+    }
+
+    /** A wrong key of the gateway is told by the gateway. */
+    private static boolean isThere(Account account, Config config) {
         try {
-            AccessSettings.read(config).requireKnown(GatewaySettings.read(config)::knows);
-            return List.of();
-        } catch (ConfigurationException problem) {
-            return List.of(String.valueOf(problem.getMessage()));
+            return GatewaySettings.read(config).knows(account);
+        } catch (ConfigurationException told) {
+            return true;
         }
     }
 }

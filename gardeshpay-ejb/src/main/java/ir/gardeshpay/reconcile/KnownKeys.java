@@ -5,6 +5,7 @@ import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
+import ir.gardeshpay.webhook.WebhookSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class KnownKeys {
     /** Where the server's own configuration finds its database: GARDESHPAY_DB_URL, which some servers list as a key. */
     private static final String OF_THE_SERVER = "gardeshpay.db.";
 
-    private static final String NAMED_ACCOUNT = "gardeshpay\\.accounts\\..+\\.token";
+    private static final String NAMED = "gardeshpay\\.(accounts\\..+\\.token|webhooks\\..+\\.(url|secret|accounts))";
 
     private KnownKeys() {}
 
@@ -31,6 +32,7 @@ final class KnownKeys {
                         GatewaySettings.all(),
                         PaymentSettings.all(),
                         NotifySettings.all(),
+                        WebhookSettings.all(),
                         ReconcileSettings.all(),
                         AccessSettings.all())
                 .<Setting<?>>flatMap(List::stream)
@@ -49,7 +51,7 @@ final class KnownKeys {
         variables.retainAll(environment);
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(key -> key.startsWith(OURS) && !key.startsWith(OF_THE_SERVER))
-                .filter(key -> !known.contains(key) && !key.matches(NAMED_ACCOUNT))
+                .filter(key -> !known.contains(key) && !key.matches(NAMED))
                 .filter(key -> !variables.contains(variable(key)))
                 .sorted()
                 .toList();

@@ -5,6 +5,8 @@ import ir.gardeshpay.gateway.Calls;
 import ir.gardeshpay.health.ReadinessQuestion;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.Schema;
+import ir.gardeshpay.webhook.Receivers;
+import ir.gardeshpay.webhook.WebhookSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +58,12 @@ public class Readiness {
     private Deliveries deliveries;
 
     @Inject
+    private WebhookSettings webhooks;
+
+    @Inject
+    private Receivers receivers;
+
+    @Inject
     private Calls calls;
 
     private Workers looks;
@@ -62,7 +71,7 @@ public class Readiness {
     private volatile Schema.@Nullable Need need;
 
     /** What a look at the database has found. */
-    private record Found(String version, long parked) {}
+    private record Found(String version, long parked, List<String> disabled) {}
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -106,6 +115,9 @@ public class Readiness {
                     looks.begin(() -> look(tables), FOR_A_TURN).get(FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS);
             question.fact("schema", found.version());
             question.fact("parked", found.parked());
+            if (!found.disabled().isEmpty()) {
+                question.fact("webhooks disabled", String.join(", ", found.disabled()));
+            }
             String obstacle = obstacle(tables, found);
             if (obstacle == null) {
                 question.ready();
@@ -127,7 +139,10 @@ public class Readiness {
     }
 
     private Found look(Schema.Need tables) {
-        return new Found(schema.version(tables), deliveries.parkedCount());
+        return new Found(
+                schema.version(tables),
+                deliveries.parkedCount(),
+                webhooks.hasReceivers() ? receivers.disabled() : List.of());
     }
 
     private static @Nullable String obstacle(Schema.Need tables, Found found) {

@@ -6,6 +6,7 @@ import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
 import ir.gardeshpay.payment.Returns;
 import ir.gardeshpay.payment.Tellers;
+import ir.gardeshpay.webhook.Sender;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -47,6 +48,9 @@ public class Reconciler {
     private Tellers tellers;
 
     @Inject
+    private Sender webhooks;
+
+    @Inject
     private Gateway gateway;
 
     /** Asks verify for what is not decided. A gateway that is silent is left alone until the next pass. */
@@ -69,6 +73,7 @@ public class Reconciler {
         if (payments.anythingToTell()) {
             List<Long> overdue = payments.overdue(batch());
             each(overdue, payments::expire);
+            webhooks.wake();
             tellers.tellSoon(overdue);
             tellers.tellSoon(claims.takeDue(batch()));
         }

@@ -4,6 +4,7 @@ import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.health.Health;
 import ir.gardeshpay.payment.Migrations;
 import ir.gardeshpay.payment.Tellers;
+import ir.gardeshpay.webhook.Sender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -39,6 +40,7 @@ public class Startup {
     private static final String VERIFY = "verify";
     private static final String TELL = "tell";
     private static final String REPORT = "report";
+    private static final String SEND = "send";
     private static final long REPORT_EVERY = Duration.ofMinutes(1).toMillis();
 
     @Inject
@@ -49,6 +51,9 @@ public class Startup {
 
     @Inject
     private Tellers tellers;
+
+    @Inject
+    private Sender webhooks;
 
     @Inject
     private Readiness readiness;
@@ -85,6 +90,7 @@ public class Startup {
         long every = ReconcileSettings.read(config).every().toMillis();
         timers.createIntervalTimer(every, every, new TimerConfig(VERIFY, false));
         timers.createIntervalTimer(every, every, new TimerConfig(TELL, false));
+        timers.createIntervalTimer(every, every, new TimerConfig(SEND, false));
         timers.createIntervalTimer(REPORT_EVERY, REPORT_EVERY, new TimerConfig(REPORT, false));
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
     }
@@ -95,6 +101,7 @@ public class Startup {
         switch (String.valueOf(timer.getInfo())) {
             case VERIFY -> verifying.run();
             case TELL -> telling.run();
+            case SEND -> webhooks.wake();
             default -> tellers.reportHanging();
         }
     }

@@ -17,7 +17,8 @@ class MigrationsTest {
 
     private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+) +(\\w+(?:\\(\\d+\\))?)(.*?),?$");
     private static final Pattern INDEX = Pattern.compile("(?m)^create (?:unique )?index .*;$");
-    private static final List<String> FILES = List.of("V1__payments.sql", "V2__parked_deliveries.sql");
+    private static final List<String> FILES =
+            List.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql");
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})

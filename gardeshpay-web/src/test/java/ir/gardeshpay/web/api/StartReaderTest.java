@@ -102,8 +102,9 @@ class StartReaderTest {
     }
 
     @Test
-    void aDeepBodyIsRefusedAndNotFollowed() {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> read("{\"a\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}"));
+    void aDeepMemberIsNamedAndNotFollowed() {
+        read("{\"a\":" + "[".repeat(30_000) + "]".repeat(30_000) + ",\"b\":" + "{\"c\":".repeat(5_000) + "1"
+                + "}".repeat(5_000) + "}");
+        assertThat(reader.errors()).extracting(FieldError::field).containsExactly("a", "b");
     }
 }

@@ -111,6 +111,7 @@ class HealthIT {
             assertThat(probe.fact("reason")).contains("lacks a table or a column");
 
             made(byHand.database(), "V2__parked_deliveries.sql");
+            made(byHand.database(), "V3__webhooks.sql");
             Probe complete = Probe.of(byHand);
             assertThat(complete.up()).as(complete.text()).isTrue();
             assertThat(complete.fact("schema")).isEqualTo("made by hand");

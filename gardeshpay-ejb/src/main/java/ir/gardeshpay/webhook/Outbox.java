@@ -1,0 +1,91 @@
+package ir.gardeshpay.webhook;
+
+import ir.gardeshpay.Account;
+import ir.gardeshpay.Node;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Where messages are put, in the caller's transaction, which has locked the payment: either what they tell of is stored and
+ * they are too, or neither is. Thread-safe.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Outbox {
+
+    /** In SQL, because one of the two persistence providers ignores the hint that JPA has for it. */
+    static final String UNLOCKED = " for update skip locked";
+
+    private static final String FAILURES = "select id from gardeshpay_webhook where payment_id = ?1"
+            + " and kind in ('FAILED', 'EXPIRED') and (next_attempt_at is not null or parked_at is not null)"
+            + " and (claimed_until is null or claimed_until < ?2)";
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private WebhookSettings settings;
+
+    @Inject
+    private Node node;
+
+    /**
+     * Something that receivers are told of.
+     *
+     * @param paymentId of the payment
+     * @param account of the payment
+     * @param eventId of the event that observers are told of
+     * @param number which event of its payment it is
+     * @param type what happened
+     */
+    public record Happening(long paymentId, Account account, long eventId, int number, WebhookType type) {}
+
+    /**
+     * Keeps a message for each receiver that hears of the account.
+     *
+     * @param payment as it stands now
+     */
+    public void add(Happening happening, JsonObject payment) {
+        Instant now = node.now();
+        String body = happening.type().message(now, payment);
+        settings.receivers().stream()
+                .filter(receiver -> receiver.hears(happening.account()))
+                .forEach(receiver -> entities.persist(new StoredWebhook(happening, receiver.name(), body, now)));
+    }
+
+    /**
+     * The payment is paid: that it failed before need not be told any more, and must not hold up the good news. A message
+     * that is being sent right now is left alone.
+     */
+    public void withdrawFailures(long paymentId) {
+        List<?> stale = entities.createNativeQuery(FAILURES + UNLOCKED)
+                .setParameter(1, paymentId)
+                .setParameter(2, column(node.now()))
+                .getResultList();
+        stale.forEach(id -> withdraw(entities, number(id)));
+    }
+
+    static void withdraw(EntityManager entities, long id) {
+        entities.createQuery("update StoredWebhook w set w.nextAttemptAt = null, w.claimedUntil = null,"
+                        + " w.parkedAt = null where w.id = :id and w.deliveredAt is null")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    static LocalDateTime column(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

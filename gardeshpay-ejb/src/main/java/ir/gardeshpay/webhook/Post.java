@@ -1,0 +1,156 @@
+package ir.gardeshpay.webhook;
+
+import ir.gardeshpay.Node;
+import ir.gardeshpay.health.Health;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a message once, over HTTP/1.1. Redirects are not followed, since they may lead anywhere, and answers are not read
+ * beyond their headers. Whatever the other side does, an attempt ends with its time-out. Thread-safe.
+ */
+@ApplicationScoped
+public class Post {
+
+    private static final Logger LOG = System.getLogger(Post.class.getName());
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory factory;
+
+    @Inject
+    private WebhookSettings settings;
+
+    @Inject
+    private Node node;
+
+    private ExecutorService threads;
+    private HttpClient client;
+    private String agent;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Post() {}
+
+    @PostConstruct
+    void open() {
+        threads = Executors.newCachedThreadPool(factory);
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.timeout())
+                .executor(threads)
+                .build();
+        agent = "GardeshPay/" + Health.moduleVersion();
+    }
+
+    /** The client's own thread ends when nothing refers to the client any more. */
+    @PreDestroy
+    @SuppressWarnings("NullAway") // nothing is sent from now on
+    void close() {
+        client = null;
+        threads.shutdownNow();
+    }
+
+    /** Sends it, and says what came of it; never throws for what a receiver does. */
+    Attempt send(Receiver receiver, StoredWebhook message) {
+        String obstacle = obstacle(receiver.url().getHost());
+        if (obstacle != null) {
+            return new Attempt.Failed(obstacle);
+        }
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(request(receiver, message), BodyHandlers.ofInputStream());
+        try {
+            return judged(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException silent) {
+            return new Attempt.Failed(noAnswer());
+        } catch (ExecutionException failed) {
+            return new Attempt.Failed(reason(failed.getCause(), receiver));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Attempt.Failed("the server is being stopped");
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private HttpRequest request(Receiver receiver, StoredWebhook message) {
+        long seconds = node.now().getEpochSecond();
+        return HttpRequest.newBuilder(receiver.url())
+                .timeout(settings.timeout())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", agent)
+                .header("webhook-id", message.messageId())
+                .header("webhook-timestamp", Long.toString(seconds))
+                .header(
+                        "webhook-signature",
+                        Signature.of(receiver.secrets(), message.messageId(), seconds, message.body()))
+                .POST(BodyPublishers.ofString(message.body()))
+                .build();
+    }
+
+    /** Looked up each time, because a name may lead elsewhere later. */
+    private @Nullable String obstacle(String host) {
+        if (settings.allowPrivate() || Addresses.isLoopback(host)) {
+            return null;
+        }
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (Addresses.isPrivate(address)) {
+                    return "the name leads to " + address.getHostAddress()
+                            + ", an address of a private network, which is" + " refused unless "
+                            + WebhookSettings.ALLOW_PRIVATE.key() + "=true";
+                }
+            }
+            return null;
+        } catch (UnknownHostException unknown) {
+            return "the name of the host is not found";
+        }
+    }
+
+    private Attempt judged(HttpResponse<InputStream> answer) {
+        try {
+            answer.body().close();
+        } catch (IOException unread) {
+            LOG.log(Level.DEBUG, "the rest of an answer broke off, which nobody reads", unread);
+        }
+        return Answers.judged(answer.statusCode(), answer.headers().firstValue("Retry-After"), node.now());
+    }
+
+    private String reason(@Nullable Throwable failure, Receiver receiver) {
+        if (failure instanceof ConnectException) {
+            return "no connection could be made";
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return noAnswer();
+        }
+        return Answers.shortened(failure, receiver.url());
+    }
+
+    private String noAnswer() {
+        return "no answer in " + settings.timeout().toMillis() + " ms";
+    }
+}

@@ -1,0 +1,147 @@
+package ir.gardeshpay.webhook;
+
+import ir.gardeshpay.Node;
+import ir.gardeshpay.WebhookReceiver;
+import ir.gardeshpay.WebhookReceiver.State;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How receivers fare: which are failing, and which are disabled, so that nothing is sent to them until somebody asks for
+ * it. Every method is one short transaction of its own, except those that {@link Turns} calls in its own. Thread-safe, on
+ * several nodes too.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Receivers {
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private WebhookSettings settings;
+
+    @Inject
+    private Node node;
+
+    /** What becomes of a receiver that has not taken a message. */
+    public enum AfterFailure {
+        /** Until now it has taken what was sent. */
+        FAILING,
+        /** It is failing still, or is disabled already. */
+        UNCHANGED,
+        /** Nothing is sent to it from now on. */
+        DISABLED
+    }
+
+    /**
+     * It has taken a message.
+     *
+     * @return whether it had been failing
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean working(String receiver) {
+        return entities.createQuery("update StoredReceiver r set r.failingSince = null where r.name = :name"
+                                + " and r.failingSince is not null and r.disabledAt is null")
+                        .setParameter("name", receiver)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** It has not taken a message. If it says that it is gone, or has failed for too long, it is disabled. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public AfterFailure failed(String receiver, Attempt.Failed failure) {
+        Instant now = node.now();
+        StoredReceiver row = entities.find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            row = new StoredReceiver(receiver);
+            entities.persist(row);
+        }
+        if (row.disabledAt() != null) {
+            return AfterFailure.UNCHANGED;
+        }
+        Instant since = row.failingSince();
+        boolean tooLong = since != null && !since.plus(settings.disableAfter()).isAfter(now);
+        if (since == null) {
+            row.failing(now);
+        }
+        if (failure.gone() || tooLong) {
+            row.disabled(now, failure.why());
+            return AfterFailure.DISABLED;
+        }
+        return since == null ? AfterFailure.FAILING : AfterFailure.UNCHANGED;
+    }
+
+    /** The names of those that are configured and disabled. */
+    public List<String> disabled() {
+        return entities
+                .createQuery(
+                        "select r.name from StoredReceiver r where r.disabledAt is not null order by r.name",
+                        String.class)
+                .getResultList()
+                .stream()
+                .filter(name -> settings.receiver(name).isPresent())
+                .toList();
+    }
+
+    /** Every receiver that is configured, as it stands now. Counts what waits: two looks into an index for each. */
+    public List<WebhookReceiver> all() {
+        return settings.receivers().stream().map(this::present).toList();
+    }
+
+    private WebhookReceiver present(Receiver receiver) {
+        StoredReceiver row = entities.find(StoredReceiver.class, receiver.name());
+        Instant disabled = row == null ? null : row.disabledAt();
+        Instant failing = row == null ? null : row.failingSince();
+        State state = disabled != null ? State.DISABLED : failing != null ? State.FAILING : State.WORKING;
+        return new WebhookReceiver(
+                receiver.name(),
+                receiver.url().getHost(),
+                receiver.accounts(),
+                state,
+                disabled != null ? disabled : failing,
+                row == null ? null : row.reason(),
+                count("w.nextAttemptAt is not null", receiver),
+                count("w.parkedAt is not null", receiver));
+    }
+
+    private long count(String which, Receiver receiver) {
+        return entities.createQuery(
+                        "select count(w) from StoredWebhook w where w.receiver = :receiver and " + which, Long.class)
+                .setParameter("receiver", receiver.name())
+                .getSingleResult();
+    }
+
+    /**
+     * As if a receiver had never failed: its parked messages and those that wait are due now, but for those that are being
+     * sent, and are tried as often as new ones.
+     *
+     * @return how many there are; empty if there is no such receiver
+     */
+    public OptionalInt resume(String receiver) {
+        if (settings.receiver(receiver).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Instant now = node.now();
+        int due = entities.createQuery(
+                        "update StoredWebhook w set w.nextAttemptAt = :now, w.attempts = 0, w.parkedAt = null"
+                                + " where w.receiver = :receiver and (w.nextAttemptAt is not null or w.parkedAt is not null)"
+                                + " and (w.claimedUntil is null or w.claimedUntil < :now)")
+                .setParameter("now", now)
+                .setParameter("receiver", receiver)
+                .executeUpdate();
+        StoredReceiver row = entities.find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            row.resumed();
+        }
+        return OptionalInt.of(due);
+    }
+}

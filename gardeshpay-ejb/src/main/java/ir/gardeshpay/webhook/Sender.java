@@ -1,0 +1,147 @@
+package ir.gardeshpay.webhook;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import ir.gardeshpay.Workers;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has messages sent on threads of their own, so many for each receiver: one that is slow or hangs holds up no other, and
+ * nobody who has woken it. Thread-safe.
+ */
+@ApplicationScoped
+public class Sender {
+
+    private static final Logger LOG = System.getLogger(Sender.class.getName());
+
+    /** What came of an attempt is kept though the database makes two nodes give way to each other. */
+    private static final FailsafeExecutor<Object> KEPT = Failsafe.with(RetryPolicy.builder()
+            .withDelay(Duration.ofMillis(10), Duration.ofMillis(200))
+            .withMaxAttempts(5)
+            .build());
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private WebhookSettings settings;
+
+    @Inject
+    private Turns turns;
+
+    @Inject
+    private Post post;
+
+    private final Map<Receiver, Workers> workers = new LinkedHashMap<>();
+
+    private volatile boolean closed;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Sender() {}
+
+    @PostConstruct
+    void prepare() {
+        settings.receivers().forEach(receiver -> workers.put(receiver, new Workers(settings.concurrency(), threads)));
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+    }
+
+    /** Has sent what is due, soon. Returns at once, and never throws. */
+    public void wake() {
+        workers.keySet().forEach(this::begin);
+    }
+
+    @SuppressWarnings({"NullAway", "FutureReturnValueIgnored"}) // every receiver has its workers; a failure is logged
+    private void begin(Receiver receiver) {
+        try {
+            workers.get(receiver)
+                    .begin(sendingTo(receiver), Duration.ZERO)
+                    .whenComplete((never, failure) -> report(receiver, failure));
+        } catch (RejectedExecutionException full) { // those who are at it go on to what is due
+            if (full.getCause() != null) {
+                LOG.log(Level.WARNING, "GP-0504 no thread sends webhooks now; the next pass tries again", full);
+            }
+        }
+    }
+
+    private void report(Receiver receiver, @Nullable Throwable failure) {
+        if (failure != null && !closed) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0505 what is to be sent to the webhook receiver " + receiver + " could not be read or kept; the"
+                            + " next pass tries again",
+                    failure);
+        }
+    }
+
+    /** Sends one after the other, until none is due; if several are, others do the same. */
+    private Callable<Boolean> sendingTo(Receiver receiver) {
+        return () -> {
+            Optional<Claim> claim = claim(receiver);
+            while (claim.isPresent()) {
+                if (claim.get().more()) {
+                    begin(receiver);
+                }
+                send(receiver, claim.get());
+                claim = claim(receiver);
+            }
+            return true;
+        };
+    }
+
+    private Optional<Claim> claim(Receiver receiver) {
+        return closed ? Optional.empty() : turns.claim(receiver.name());
+    }
+
+    private void send(Receiver receiver, Claim claim) {
+        Attempt attempt = post.send(receiver, claim.message());
+        if (attempt instanceof Attempt.Failed failure) {
+            tell(receiver, claim, failure, KEPT.get(() -> turns.failed(claim, failure)));
+        } else if (KEPT.get(() -> turns.taken(claim))) {
+            LOG.log(Level.INFO, "GP-0503 the webhook receiver " + receiver + " takes messages again");
+        }
+    }
+
+    private static void tell(Receiver receiver, Claim claim, Attempt.Failed failure, Turns.Consequence next) {
+        String what = claim.message().messageId() + " to the webhook receiver " + receiver + " (" + failure.why() + ")";
+        if (next.message() == Turns.AfterFailure.PARKED) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0506 the last attempt to send " + what + " failed: it is sent again only on request, by"
+                            + " PaymentService.resumeWebhook");
+        } else {
+            LOG.log(Level.DEBUG, "an attempt to send " + what + " failed: " + next.message());
+        }
+        if (next.receiver() == Receivers.AfterFailure.DISABLED) {
+            LOG.log(
+                    Level.ERROR,
+                    "GP-0501 the webhook receiver " + receiver + " is disabled (" + failure.why()
+                            + "). Its messages are" + " kept, and are sent after PaymentService.resumeWebhook(\""
+                            + receiver.name() + "\")");
+        } else if (next.receiver() == Receivers.AfterFailure.FAILING) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0502 the webhook receiver " + receiver + " has not taken a message (" + failure.why()
+                            + "). It is" + " tried again; nothing is lost");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package ir.gardeshpay.webhook;
+
+import ir.gardeshpay.Node;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whose turn it is to send which message, of all threads and nodes. Who has claimed one sends it, and nobody else does until
+ * its lease has passed, so neither a transaction nor a connection is held meanwhile; whoever dies in between has it sent
+ * again. Every method is one short transaction.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Turns {
+
+    private static final String DUE =
+            "select w.id from gardeshpay_webhook w where w.receiver = ?1 and w.next_attempt_at <= ?2"
+                    + " and not exists (select 1 from gardeshpay_webhook_receiver r where r.name = ?1"
+                    + " and r.disabled_at is not null)"
+                    + " and not exists (select 1 from gardeshpay_webhook e where e.payment_id = w.payment_id"
+                    + " and e.receiver = w.receiver and e.next_attempt_at is not null and e.event_number < w.event_number)"
+                    + " order by w.next_attempt_at limit 2";
+
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
+    @Inject
+    private WebhookSettings settings;
+
+    @Inject
+    private Receivers receivers;
+
+    @Inject
+    private Node node;
+
+    /** What becomes of a message that was not taken. */
+    public enum AfterFailure {
+        /** It is sent again later. */
+        AGAIN,
+        /** That was the last attempt: it is sent on request. */
+        PARKED,
+        /** The payment is paid by now: that it failed is not told any more. */
+        WITHDRAWN,
+        /** Somebody else has claimed it since, or it is delivered. */
+        NOT_OURS
+    }
+
+    /**
+     * What a failure has led to.
+     *
+     * @param message what becomes of the message
+     * @param receiver what becomes of its receiver
+     */
+    public record Consequence(AfterFailure message, Receivers.AfterFailure receiver) {}
+
+    /**
+     * Gives the caller the message to a receiver that has been due for longest. None while the receiver is disabled, and
+     * none that follows one of the same payment which is still to be sent.
+     */
+    public Optional<Claim> claim(String receiver) {
+        Instant now = node.now();
+        List<?> due = entities.createNativeQuery(DUE + Outbox.UNLOCKED)
+                .setParameter(1, receiver)
+                .setParameter(2, Outbox.column(now))
+                .getResultList();
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        long id = Outbox.number(due.get(0));
+        StoredWebhook message = entities.find(StoredWebhook.class, id);
+        Instant until = now.plus(settings.leaseTime());
+        entities.createQuery(
+                        "update StoredWebhook w set w.nextAttemptAt = :until, w.claimedUntil = :until where w.id = :id")
+                .setParameter("until", until)
+                .setParameter("id", id)
+                .executeUpdate();
+        return Optional.of(new Claim(message, until, due.size() > 1));
+    }
+
+    /**
+     * The receiver has the message, whoever has claimed it since.
+     *
+     * @return whether the receiver had been failing until now
+     */
+    public boolean taken(Claim claim) {
+        entities.createQuery("update StoredWebhook w set w.deliveredAt = :now, w.nextAttemptAt = null,"
+                        + " w.claimedUntil = null, w.parkedAt = null, w.lastError = null where w.id = :id"
+                        + " and w.deliveredAt is null")
+                .setParameter("now", node.now())
+                .setParameter("id", claim.message().id())
+                .executeUpdate();
+        return receivers.working(claim.message().receiver());
+    }
+
+    /** The receiver may not have the message: it is sent again, or parked, or withdrawn. */
+    public Consequence failed(Claim claim, Attempt.Failed failure) {
+        AfterFailure next = next(claim, failure);
+        return new Consequence(next, receivers.failed(claim.message().receiver(), failure));
+    }
+
+    private AfterFailure next(Claim claim, Attempt.Failed failure) {
+        StoredWebhook message = claim.message();
+        Instant now = node.now();
+        Optional<Instant> again = Schedule.after(message.attempts() + 1)
+                .map(pause -> longer(pause, failure.retryAfter()))
+                .map(now::plus);
+        String change =
+                again.isPresent() ? "w.nextAttemptAt = :moment" : "w.nextAttemptAt = null, w.parkedAt = :moment";
+        int ours = entities.createQuery("update StoredWebhook w set w.attempts = w.attempts + 1, w.lastError = :why,"
+                        + " w.claimedUntil = null, " + change + " where w.id = :id and w.claimedUntil = :until")
+                .setParameter("why", failure.why())
+                .setParameter("moment", again.orElse(now))
+                .setParameter("id", message.id())
+                .setParameter("until", claim.until())
+                .executeUpdate();
+        if (ours == 0) {
+            return AfterFailure.NOT_OURS;
+        }
+        if (message.type().isFailure() && isPaid(message.paymentId())) {
+            Outbox.withdraw(entities, message.id());
+            return AfterFailure.WITHDRAWN;
+        }
+        return again.isPresent() ? AfterFailure.AGAIN : AfterFailure.PARKED;
+    }
+
+    private static Duration longer(Duration pause, Duration asked) {
+        return asked.compareTo(pause) > 0 ? asked : pause;
+    }
+
+    private boolean isPaid(long paymentId) {
+        return !entities.createQuery(
+                        "select w.id from StoredWebhook w where w.paymentId = :payment and w.kind = :paid", Long.class)
+                .setParameter("payment", paymentId)
+                .setParameter("paid", WebhookType.PAID)
+                .getResultList()
+                .isEmpty();
+    }
+}
