@@ -1,5 +1,6 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
@@ -37,18 +38,15 @@ public class ConfigurationCheck implements Extension {
                 GatewaySettings::read,
                 PaymentSettings::read,
                 NotifySettings::read,
-                WebhookSettings::read,
+                ConfigurationCheck::webhooks,
                 ReconcileSettings::read,
-                AccessSettings::read);
+                ConfigurationCheck::access);
         for (Consumer<Config> feature : features) {
             try {
                 feature.accept(config);
             } catch (ConfigurationException problem) {
                 wrong.add(problem.getMessage());
             }
-        }
-        if (wrong.isEmpty()) {
-            wrong.addAll(betweenFeatures(config));
         }
         if (!wrong.isEmpty()) {
             throw new ConfigurationException("GardeshPay is not configured. " + String.join(" ", wrong)
@@ -57,15 +55,22 @@ public class ConfigurationCheck implements Extension {
         }
     }
 
-    /** What one feature says of another: which accounts there are, the gateway knows. */
-    private static List<String> betweenFeatures(Config config) {
+    /** Which accounts there are, the feature of webhooks does not know. */
+    private static void webhooks(Config config) {
+        WebhookSettings.read(config).requireAccounts(account -> isThere(account, config));
+    }
+
+    /** Nor does that of keys. */
+    private static void access(Config config) {
+        AccessSettings.read(config).requireKnown(account -> isThere(account, config));
+    }
+
+    /** A wrong key of the gateway is told by the gateway. */
+    private static boolean isThere(Account account, Config config) {
         try {
-            GatewaySettings gateway = GatewaySettings.read(config);
-            AccessSettings.read(config).requireKnown(gateway::knows);
-            WebhookSettings.read(config).requireAccounts(gateway::knows);
-            return List.of();
-        } catch (ConfigurationException problem) {
-            return List.of(String.valueOf(problem.getMessage()));
+            return GatewaySettings.read(config).knows(account);
+        } catch (ConfigurationException told) {
+            return true;
         }
     }
 }

@@ -4,6 +4,7 @@ import ir.gardeshpay.web.api.KeyFilter;
 import ir.gardeshpay.web.api.OpenApiResource;
 import ir.gardeshpay.web.api.OptionsFilter;
 import ir.gardeshpay.web.api.PaymentResource;
+import ir.gardeshpay.web.api.WebhookResource;
 import ir.gardeshpay.web.page.CallbackResource;
 import ir.gardeshpay.web.page.ErrorMapper;
 import ir.gardeshpay.web.page.FormFilter;
@@ -37,6 +38,7 @@ public class GardeshPayApplication extends Application {
                 CallbackResource.class,
                 ResultResource.class,
                 PaymentResource.class,
+                WebhookResource.class,
                 OpenApiResource.class);
     }
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Payments as the engine would hand them out, one for each status. */
-final class Payments {
+public final class Payments {
 
     static final String KEY = "k3yk3yk3yk3yk3yk3yk3yk";
     static final String GATEWAY_TOKEN = "1405090314250098765";
@@ -26,7 +26,7 @@ final class Payments {
 
     private Payments() {}
 
-    static Payment with(PaymentStatus status) {
+    public static Payment with(PaymentStatus status) {
         return with(status, "A-17", URI.create("https://shop.example/done?step=2"), "موجودی کافی نیست");
     }
 

@@ -39,7 +39,8 @@ public final class NodeReceiver implements AutoCloseable {
     public static NodeReceiver start(String secret, Duration ahead) {
         int port = Ports.free();
         try {
-            Path copy = NodeJs.installed(PROJECT);
+            Path copy = NodePackages.of(PROJECT);
+            Path log = SuiteDirectories.fresh("receiver").resolve("receiver.log");
             ProcessBuilder command = new ProcessBuilder("node", "receiver.mjs").directory(copy.toFile());
             command.environment().put("PORT", String.valueOf(port));
             command.environment().put("WEBHOOK_SECRET", secret);
@@ -55,9 +56,6 @@ public final class NodeReceiver implements AutoCloseable {
             return receiver;
         } catch (IOException failed) {
             throw new UncheckedIOException("The receiver could not be started. Is Node.js there?", failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 
