@@ -50,7 +50,7 @@ public final class NodeReceiver implements AutoCloseable {
                             "--import=data:text/javascript,const%20now=Date.now;Date.now=()=>now()+"
                                     + ahead.toMillis());
             NodeReceiver receiver =
-                    new NodeReceiver(port, command.redirectErrorStream(true).start(), copy.resolve("receiver.log"));
+                    new NodeReceiver(port, command.redirectErrorStream(true).start(), log);
             Runtime.getRuntime().addShutdownHook(receiver.hook);
             receiver.awaitListening();
             return receiver;
