@@ -97,6 +97,7 @@ public final class Demo {
                 .property("gardeshpay.token", "test-token")
                 .property("gardeshpay/mp-rest/url", settings.url() + "/gateway")
                 .property("gardeshpay.callback.base-url", settings.url() + "/shop/gardeshpay")
+                .property("gardeshpay.api.keys", "demo:" + DemoSettings.API_KEY)
                 .property(
                         "simulator.ledger-file",
                         settings.directory().resolve("gateway-ledger.jsonl").toString())

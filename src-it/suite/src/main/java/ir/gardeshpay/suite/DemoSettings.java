@@ -13,6 +13,9 @@ import java.nio.file.Path;
  */
 record DemoSettings(int port, String address, Path directory, Path shop, Path gateway) {
 
+    /** Of the REST API, for who tries it: everybody knows it, as everybody can be the buyer here. */
+    static final String API_KEY = "demo-key-that-everybody-knows-0123456789";
+
     /** Reads the properties {@code demo.*}. */
     static DemoSettings fromSystemProperties() {
         return new DemoSettings(
