@@ -29,7 +29,7 @@ public class TypeFilter implements ContainerRequestFilter {
     /** Which exception it is differs from server to server. */
     private static void requireReadable(Supplier<?> header, Supplier<WebApplicationException> problem) {
         try {
-            header.get();
+            Object unused = header.get();
         } catch (RuntimeException unreadable) {
             WebApplicationException refused = problem.get();
             refused.addSuppressed(unreadable);
