@@ -4,6 +4,7 @@ import ir.gardeshpay.web.api.KeyFilter;
 import ir.gardeshpay.web.api.OpenApiResource;
 import ir.gardeshpay.web.api.OptionsFilter;
 import ir.gardeshpay.web.api.PaymentResource;
+import ir.gardeshpay.web.api.TypeFilter;
 import ir.gardeshpay.web.api.WebhookResource;
 import ir.gardeshpay.web.page.CallbackResource;
 import ir.gardeshpay.web.page.ErrorMapper;
@@ -31,6 +32,7 @@ public class GardeshPayApplication extends Application {
                 OwnPathFilter.class,
                 OwnApplicationFilter.class,
                 KeyFilter.class,
+                TypeFilter.class,
                 FormFilter.class,
                 HeadersFilter.class,
                 OptionsFilter.class,

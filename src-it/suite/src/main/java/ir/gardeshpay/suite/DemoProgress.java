@@ -47,7 +47,8 @@ final class DemoProgress {
         say(rule);
         say("  The shop:               " + settings.url() + "/shop");
         say("  The gateway simulator:  " + settings.url() + "/gateway");
-        say("  The API:                " + settings.url() + "/shop/gardeshpay/api/v1 (the README has its key)");
+        say("  The REST API:           " + settings.url() + "/shop/gardeshpay/api/v1/openapi.yaml");
+        say("                          with the key " + DemoSettings.API_KEY);
         say("");
         say("  Open the shop, choose something, pay. On the gateway's page pay or cancel,");
         say("  and see the order in the shop. Stop and start the demo: the orders are kept.");

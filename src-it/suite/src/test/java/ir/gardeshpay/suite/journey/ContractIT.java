@@ -47,10 +47,10 @@ class ContractIT {
     void judge() {
         world.gateway().faults().clear();
         System.out.println("answers by status: " + statuses);
-        assertThat(complaints).isEmpty();
-        assertThat(statuses).isNotEmpty();
+        List<String> found = List.copyOf(complaints);
         complaints.clear();
         statuses.clear();
+        assertThat(found).isEmpty();
     }
 
     private Answer ask(Api caller, Operation operation, String path, BodyPublisher body, Map<String, String> headers) {
@@ -164,7 +164,15 @@ class ContractIT {
                 ask(api, operation, path(operation, Map.of()), right(operation), Map.of("Content-Type", type));
             }
             for (String accepted : List.of(
-                    "text/html", "application/xml", "image/*;q=0.1", "application/json;q=0", "*/*", "application/*")) {
+                    "text/html",
+                    "application/xml",
+                    "image/*;q=0.1",
+                    "nonsense",
+                    "*",
+                    "a/b;q=z",
+                    "application/json;q=0",
+                    "*/*",
+                    "application/*")) {
                 Map<String, String> headers = new TreeMap<>(headers(operation));
                 headers.put("Accept", accepted);
                 ask(api, operation, path(operation, Map.of()), right(operation), headers);
