@@ -75,7 +75,8 @@ class WebhookCrashIT {
     /** Killed again and again with payments under way: whatever is paid arrives. */
     @Test
     void everyResultArrivesThoughTheServerIsKilledUnderLoad() {
-        List<Customer> customers = Stream.generate(() -> new Customer(world)).limit(12).toList();
+        List<Customer> customers =
+                Stream.generate(() -> new Customer(world)).limit(12).toList();
         for (int kill = 0; kill < 2; kill++) {
             List<CompletableFuture<Void>> buying = customers.subList(kill * 6, kill * 6 + 6).stream()
                     .map(customer -> CompletableFuture.runAsync(() -> quietly(customer)))
@@ -87,7 +88,8 @@ class WebhookCrashIT {
         }
         customers.forEach(Customer::finish);
         world.books().letLeasesRunOut();
-        await().atMost(SOON).untilAsserted(() -> assertThat(world.books().undecided()).isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().undecided()).isEmpty());
         customers.forEach(customer -> assertThat(shopkeeper.typesOf(customer.purchase()))
                 .as(customer.purchase().invoiceNumber())
                 .isNotEmpty()

@@ -64,8 +64,11 @@ class WebhookDeskIT {
 
     private void awaitDisabled(String reason) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(line("default")).contains("DISABLED").contains(reason));
-        assertThat(Probe.of(world).up()).as("payments can be taken all the same").isTrue();
+                .untilAsserted(
+                        () -> assertThat(line("default")).contains("DISABLED").contains(reason));
+        assertThat(Probe.of(world).up())
+                .as("payments can be taken all the same")
+                .isTrue();
         assertThat(Probe.of(world).fact("webhooks disabled")).isEqualTo("default");
         assertThat(world.server().log()).contains("GP-0501 the webhook receiver default at 127.0.0.1 is disabled");
     }
