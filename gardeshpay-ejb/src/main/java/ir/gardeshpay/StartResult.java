@@ -17,8 +17,9 @@ public sealed interface StartResult {
      * The gateway gave a token: send the buyer to {@code payment.redirectUrl()}.
      *
      * @param payment {@link PaymentStatus#PENDING}, so its redirect URL is there
+     * @param isNew whether this start recorded the payment; else the invoice number named one that was there
      */
-    record Started(Payment payment) implements StartResult {
+    record Started(Payment payment, boolean isNew) implements StartResult {
 
         /** Where to send the buyer: {@code GET {url}/{token}}, section 2 of the guide. */
         public java.net.URI redirectUrl() {

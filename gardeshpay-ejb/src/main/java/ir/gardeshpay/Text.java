@@ -18,12 +18,21 @@ final class Text {
         if (!right.matcher(value).matches()) {
             throw new InvalidValueException(field, "'" + shown(value) + "' is not " + remedy + ".");
         }
+        if (hasHalfACharacter(value)) {
+            throw new InvalidValueException(
+                    field, "'" + shown(value) + "' has half of a character in it (an unpaired surrogate).");
+        }
         return value;
+    }
+
+    /** One surrogate without the other that makes a character of it: no database stores that. */
+    private static boolean hasHalfACharacter(String value) {
+        return value.codePoints().anyMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
     }
 
     /** The value as it can be shown in a message: short, and without characters that a log could trip over. */
     static String shown(String value) {
-        String clean = value.replaceAll("\\p{Cntrl}", "?");
+        String clean = value.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "… (" + value.length() + " characters)";
     }
 

@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("ir.gardeshpay.gateway")
             .layer("notify")
             .definedBy("ir.gardeshpay.notify")
+            .layer("access")
+            .definedBy("ir.gardeshpay.access")
             .layer("webhook")
             .definedBy("ir.gardeshpay.webhook")
             .layer("root")
@@ -37,10 +39,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("notify")
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("reconcile")
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("payment", "reconcile")
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify", "webhook")
+            .mayOnlyBeAccessedByLayers("reconcile", "payment", "gateway", "notify", "access", "webhook")
             .whereLayer("health")
             .mayOnlyBeAccessedByLayers("reconcile", "webhook");
 

@@ -86,6 +86,17 @@ class ValuesTest {
     }
 
     @Test
+    void anOrderIdIsWhatEveryDatabaseCanKeep() {
+        assertThat(new OrderId("سفارش ۱۷ \uD83D\uDE00").value()).endsWith("\uD83D\uDE00");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new OrderId("half \uD83D"))
+                .withMessageContaining("half of a character");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new OrderId("\uD83D\uDE00".repeat(51)))
+                .withMessageContaining("count twice");
+    }
+
+    @Test
     void aMessageShowsOnlyTheStartOfALongValue() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new TrackingNumber("x".repeat(1_000_000)))

@@ -115,15 +115,15 @@ public class PaymentService {
         Starts.Begun begun = Contention.onceMore(() -> starts.begin(request));
         if (begun.mine()) {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
-            return result(Contention.outlasted(() -> starts.answered(begun.id(), answer)));
+            return result(Contention.outlasted(() -> starts.answered(begun.id(), answer)), begun.isNew());
         }
         patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
-        return result(payments.byId(begun.id()));
+        return result(payments.byId(begun.id()), false);
     }
 
-    private static StartResult result(Payment payment) {
+    private static StartResult result(Payment payment, boolean isNew) {
         return switch (payment.status()) {
-            case PENDING -> new StartResult.Started(payment);
+            case PENDING -> new StartResult.Started(payment, isNew);
             case CREATED -> new StartResult.Unavailable(payment, RETRY_AFTER);
             case REJECTED ->
                 new StartResult.Refused(payment, payment.refusal() == null ? new Refusal(null, "") : payment.refusal());

@@ -47,8 +47,9 @@ public class Starts {
      * A payment that is recorded.
      *
      * @param mine whether the caller must ask for the token; else somebody did, or is at it
+     * @param isNew whether it was recorded just now
      */
-    public record Begun(long id, Payment payment, TokenRequest tokenRequest, boolean mine) {}
+    public record Begun(long id, Payment payment, TokenRequest tokenRequest, boolean mine, boolean isNew) {}
 
     /**
      * Records the payment, or finds the one that the invoice number names.
@@ -64,7 +65,7 @@ public class Starts {
         if (mine) {
             payment.askingForToken(now.plus(accounts.leaseTime()));
         }
-        return new Begun(payment.id(), payment.snapshot(settings), tokenRequest(payment), mine);
+        return new Begun(payment.id(), payment.snapshot(settings), tokenRequest(payment), mine, known.isEmpty());
     }
 
     private StoredPayment same(StoredPayment known, PaymentRequest request) {

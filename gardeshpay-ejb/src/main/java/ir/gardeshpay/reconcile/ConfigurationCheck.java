@@ -1,6 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.ConfigurationException;
+import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
@@ -36,14 +37,18 @@ public class ConfigurationCheck implements Extension {
                 GatewaySettings::read,
                 PaymentSettings::read,
                 NotifySettings::read,
-                ConfigurationCheck::webhooks,
-                ReconcileSettings::read);
+                WebhookSettings::read,
+                ReconcileSettings::read,
+                AccessSettings::read);
         for (Consumer<Config> feature : features) {
             try {
                 feature.accept(config);
             } catch (ConfigurationException problem) {
                 wrong.add(problem.getMessage());
             }
+        }
+        if (wrong.isEmpty()) {
+            wrong.addAll(betweenFeatures(config));
         }
         if (!wrong.isEmpty()) {
             throw new ConfigurationException("GardeshPay is not configured. " + String.join(" ", wrong)
@@ -52,15 +57,15 @@ public class ConfigurationCheck implements Extension {
         }
     }
 
-    /** Which accounts there are, the feature of webhooks does not know; a wrong key of the gateway is told by the gateway. */
-    private static void webhooks(Config config) {
-        WebhookSettings webhooks = WebhookSettings.read(config);
-        webhooks.requireAccounts(account -> {
-            try {
-                return GatewaySettings.read(config).knows(account);
-            } catch (ConfigurationException told) {
-                return true;
-            }
-        });
+    /** What one feature says of another: which accounts there are, the gateway knows. */
+    private static List<String> betweenFeatures(Config config) {
+        try {
+            GatewaySettings gateway = GatewaySettings.read(config);
+            AccessSettings.read(config).requireKnown(gateway::knows);
+            WebhookSettings.read(config).requireAccounts(gateway::knows);
+            return List.of();
+        } catch (ConfigurationException problem) {
+            return List.of(String.valueOf(problem.getMessage()));
+        }
     }
 }

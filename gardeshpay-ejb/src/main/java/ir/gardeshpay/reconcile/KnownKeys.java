@@ -1,6 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.Setting;
+import ir.gardeshpay.access.AccessSettings;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.payment.PaymentSettings;
@@ -32,7 +33,8 @@ final class KnownKeys {
                         PaymentSettings.all(),
                         NotifySettings.all(),
                         WebhookSettings.all(),
-                        ReconcileSettings.all())
+                        ReconcileSettings.all(),
+                        AccessSettings.all())
                 .<Setting<?>>flatMap(List::stream)
                 .toList();
     }

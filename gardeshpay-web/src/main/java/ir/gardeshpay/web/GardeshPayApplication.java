@@ -1,5 +1,9 @@
 package ir.gardeshpay.web;
 
+import ir.gardeshpay.web.api.KeyFilter;
+import ir.gardeshpay.web.api.OpenApiResource;
+import ir.gardeshpay.web.api.OptionsFilter;
+import ir.gardeshpay.web.api.PaymentResource;
 import ir.gardeshpay.web.page.CallbackResource;
 import ir.gardeshpay.web.page.ErrorMapper;
 import ir.gardeshpay.web.page.FormFilter;
@@ -25,11 +29,15 @@ public class GardeshPayApplication extends Application {
         return Set.of(
                 OwnPathFilter.class,
                 OwnApplicationFilter.class,
+                KeyFilter.class,
                 FormFilter.class,
                 HeadersFilter.class,
+                OptionsFilter.class,
                 ErrorMapper.class,
                 CallbackResource.class,
-                ResultResource.class);
+                ResultResource.class,
+                PaymentResource.class,
+                OpenApiResource.class);
     }
 
     /** Jersey would answer OPTIONS with a description of the resources in XML; others don't know this key. */

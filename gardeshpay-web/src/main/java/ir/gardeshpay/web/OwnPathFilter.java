@@ -1,5 +1,6 @@
 package ir.gardeshpay.web;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -7,7 +8,11 @@ import java.net.URI;
 
 /** Leads what our application is asked for to our resources: {@code callback/…} to {@code ir.gardeshpay/callback/…}. */
 @PreMatching
+@Priority(OwnPathFilter.FIRST)
 public class OwnPathFilter implements ContainerRequestFilter {
+
+    /** Before all other filters: they see our paths. */
+    static final int FIRST = 100;
 
     /** Set on each request that came in through our application, and on no other. */
     static final String MARK = OwnPathFilter.class.getName();

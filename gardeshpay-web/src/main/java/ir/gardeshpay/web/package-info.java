@@ -1,10 +1,10 @@
 /**
  * The way in over HTTP: the JAX-RS application, and what keeps it apart from an application of the host in the same WAR.
  *
- * <p>What is served lives in rooms of its own: {@code page} holds what the buyer's browser sees; a REST API gets a room
- * beside it. A room adds its classes to {@link ir.gardeshpay.web.GardeshPayApplication#getClasses()}, gives its resources
+ * <p>What is served lives in rooms of its own: {@code page} holds what the buyer's browser sees, {@code api} what programs
+ * talk to. A room adds its classes to {@link ir.gardeshpay.web.GardeshPayApplication#getClasses()}, gives its resources
  * a path below {@link ir.gardeshpay.web.OwnApplication#PATH} and marks them {@code @OwnApplication}. Of the engine only
- * its words and its {@code payment} package may be used. Out of scope: deciding anything about a payment.
+ * its words and its packages {@code payment} and {@code access} may be used. Out of scope: deciding anything about a payment.
  */
 @NullMarked
 package ir.gardeshpay.web;

@@ -27,13 +27,17 @@ class ArchitectureTest {
             type -> type.getAnnotationOfType(Path.class).value().startsWith(OwnApplication.PATH + "/"));
 
     @ArchTest
-    static final ArchRule webSeesOnlyPaymentAndRootOfTheEngine = noClasses()
+    static final ArchRule webSeesOnlyPaymentAccessAndRootOfTheEngine = noClasses()
             .that()
             .resideInAPackage("ir.gardeshpay.web..")
             .should()
             .dependOnClassesThat(resideInAPackage("ir.gardeshpay..")
                     .and(DescribedPredicate.not(resideInAnyPackage(
-                            "ir.gardeshpay", "ir.gardeshpay.payment", "ir.gardeshpay.web", "ir.gardeshpay.web.*"))));
+                            "ir.gardeshpay",
+                            "ir.gardeshpay.payment",
+                            "ir.gardeshpay.access",
+                            "ir.gardeshpay.web",
+                            "ir.gardeshpay.web.*"))));
 
     @ArchTest
     static final ArchRule engineDoesNotKnowWeb = noClasses()

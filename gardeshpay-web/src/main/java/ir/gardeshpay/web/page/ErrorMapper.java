@@ -1,20 +1,22 @@
 package ir.gardeshpay.web.page;
 
 import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.web.api.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Turns whatever is thrown into a page for the buyer, and writes the cause to the log under the id that the page shows.
- * For our application only, so no {@code @Provider}.
+ * Turns whatever is thrown into a page for the buyer, or below {@code /api} into a problem for the program that asked, and
+ * writes the cause to the log under the id that the answer shows. For our application only, so no {@code @Provider}.
  */
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
@@ -28,11 +30,17 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     @Context
     HttpServletRequest request;
 
+    @Context
+    UriInfo asked;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() < Status.BAD_REQUEST.getStatusCode()) {
             return answer.getResponse();
+        }
+        if (Problems.areAnswersTo(asked)) {
+            return Problems.answer(thrown, id(Problems.status(thrown), thrown));
         }
         int status = status(thrown);
         Page page = ErrorPage.of(status, id(status, thrown), Answers.language(headers));
@@ -72,8 +80,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             String id = "GPW-0001-" + moment;
             LOG.log(
                     Level.ERROR,
-                    id + ": a page could not be made. The buyer saw this id; the payment is as it was stored, and a"
-                            + " reload or the next look of the reconciler goes on from there.",
+                    id
+                            + ": an answer could not be made. Whoever asked saw this id; the payment is as it was stored, and"
+                            + " the same request or the next look of the reconciler goes on from there.",
                     thrown);
             return id;
         }

@@ -1,7 +1,10 @@
 package ir.gardeshpay.web.page;
 
+import ir.gardeshpay.web.api.Problems;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -14,9 +17,11 @@ import java.io.InputStream;
 
 /**
  * What may come in the body of a return: a form with a few short values. A larger body is refused, before it is read if
- * its length is known, and a POST without a type, with all in its query, is taken for an empty form.
+ * its length is known, and a POST without a type, with all in its query, is taken for an empty form. The same limit is that
+ * of the REST API, whose bodies are no forms.
  */
 @PreMatching
+@Priority(Priorities.ENTITY_CODER)
 public class FormFilter implements ContainerRequestFilter {
 
     private static final int LARGEST = 64 * 1024;
@@ -27,7 +32,9 @@ public class FormFilter implements ContainerRequestFilter {
             throw tooLarge();
         }
         request.setEntityStream(new Limited(request.getEntityStream()));
-        if (HttpMethod.POST.equals(request.getMethod()) && request.getMediaType() == null) {
+        if (HttpMethod.POST.equals(request.getMethod())
+                && request.getMediaType() == null
+                && !Problems.areAnswersTo(request.getUriInfo())) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
         }
     }

@@ -97,6 +97,9 @@ public final class Demo {
                 .property("gardeshpay.token", "test-token")
                 .property("gardeshpay/mp-rest/url", settings.url() + "/gateway")
                 .property("gardeshpay.callback.base-url", settings.url() + "/shop/gardeshpay")
+                .property("gardeshpay.api.keys", "demo:" + DemoSettings.API_KEY)
+                .property("gardeshpay.webhook.url", settings.receiver())
+                .property("gardeshpay.webhook.secret", DemoSettings.WEBHOOK_SECRET)
                 .property(
                         "simulator.ledger-file",
                         settings.directory().resolve("gateway-ledger.jsonl").toString())

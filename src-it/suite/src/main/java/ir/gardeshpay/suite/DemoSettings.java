@@ -13,6 +13,12 @@ import java.nio.file.Path;
  */
 record DemoSettings(int port, String address, Path directory, Path shop, Path gateway) {
 
+    /** As in the README, for applications that use the API. Of no worth: the demo takes no money. */
+    static final String API_KEY = "demo-key-for-trying-it-out-and-nothing-else";
+
+    /** As in the README: "demo secret for trying it out". */
+    static final String WEBHOOK_SECRET = "whsec_ZGVtbyBzZWNyZXQgZm9yIHRyeWluZyBpdCBvdXQ=";
+
     /** Reads the properties {@code demo.*}. */
     static DemoSettings fromSystemProperties() {
         return new DemoSettings(
@@ -21,6 +27,11 @@ record DemoSettings(int port, String address, Path directory, Path shop, Path ga
                 path("demo.dir", "../../.demo"),
                 path("demo.shop", "../shop/target/shop.war"),
                 path("demo.gateway", "../simulator/target/gateway.war"));
+    }
+
+    /** Where the example receiver of webhooks listens, if somebody has started it. */
+    String receiver() {
+        return "http://localhost:9000/";
     }
 
     String url() {

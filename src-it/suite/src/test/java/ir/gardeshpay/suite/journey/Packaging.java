@@ -11,12 +11,23 @@ enum Packaging {
         ServerBuilder deployIn(ServerBuilder builder) {
             return builder.war(World.SHOP);
         }
+
+        @Override
+        ServerBuilder deployServiceIn(ServerBuilder builder) {
+            return builder.war(
+                    Path.of("../../gardeshpay-web/target/gardeshpay-web-1.0.0-SNAPSHOT-standalone.war"), "gardeshpay");
+        }
     },
     /** An enterprise's EAR: the shop and its neighbours, and the module's EJB and web modules as they are. */
     EAR("/gardeshpay") {
         @Override
         ServerBuilder deployIn(ServerBuilder builder) {
             return builder.ear(Path.of("../enterprise/ear/target/enterprise.ear"));
+        }
+
+        @Override
+        ServerBuilder deployServiceIn(ServerBuilder builder) {
+            return builder.ear(Path.of("../../gardeshpay-ear/target/gardeshpay-ear-1.0.0-SNAPSHOT.ear"));
         }
     };
 
@@ -39,6 +50,9 @@ enum Packaging {
     }
 
     abstract ServerBuilder deployIn(ServerBuilder builder);
+
+    /** The module as a service of its own, at {@code /gardeshpay}, without the shop. */
+    abstract ServerBuilder deployServiceIn(ServerBuilder builder);
 
     /** Where the module is served, for {@code gardeshpay.callback.base-url}. */
     String modulePath() {

@@ -1,0 +1,63 @@
+package ir.gardeshpay.client;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * A payment service as seen from another application:
+ *
+ * <pre>{@code
+ * @Inject @RestClient PaymentsClient payments;
+ *
+ * URI pay(Order order) {
+ *     return payments.start(StartPayment.of(order.rial(), order.id()).withInvoiceNumber(order.invoice())).redirectUrl();
+ * }
+ * }</pre>
+ *
+ * <p>Configured by {@code gardeshpay-client/mp-rest/url} (the service's address with its {@code /gardeshpay}) and {@code
+ * gardeshpay-client.key} (a key of the service's {@code gardeshpay.api.keys}); the other standard keys of MicroProfile Rest
+ * Client work. An error of the service throws a {@link PaymentProblem}; no answer at all is
+ * a {@link jakarta.ws.rs.ProcessingException}. Then nobody knows whether the payment was started: start it again with the
+ * same invoice number, which gives the same payment. Thread-safe; not transactional.
+ */
+@RegisterRestClient(configKey = "gardeshpay-client")
+@RegisterClientHeaders(KeyHeader.class)
+@RegisterProvider(PaymentProblemMapper.class)
+@RegisterProvider(SentOnce.class)
+@Path("/api/v1/payments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+public interface PaymentsClient {
+
+    /**
+     * Starts a payment, or finds the one that the invoice number names.
+     *
+     * @throws PaymentProblem 400 if a member is wrong, 409 if the invoice number belongs to a payment with other content, 422
+     *     if the gateway refused, 503 if it is away: then {@link PaymentProblem#invoiceNumber()} is the number to try again
+     *     with
+     */
+    @POST
+    PaymentState start(StartPayment request);
+
+    /**
+     * A payment by its invoice number.
+     *
+     * @throws PaymentProblem 404 if there is none, or none for this key
+     */
+    @GET
+    @Path("{invoiceNumber}")
+    PaymentState find(@PathParam("invoiceNumber") String invoiceNumber);
+
+    /** The payments of an order, the oldest first. */
+    @GET
+    PaymentStates findByOrder(@QueryParam("orderId") String orderId);
+}

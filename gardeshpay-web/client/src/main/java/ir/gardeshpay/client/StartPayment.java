@@ -1,0 +1,62 @@
+package ir.gardeshpay.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be paid. The service checks it and names what is wrong.
+ *
+ * @param amount in Rial
+ * @param orderId the application's own reference; an order may need several payments
+ * @param invoiceNumber if the application wants to be able to ask again: the same number is the same payment. Null: the
+ *     service makes one
+ * @param invoiceDate the day of the invoice, {@code yyyy-MM-dd} Gregorian; null: today in Tehran
+ * @param mobile the buyer's, such as {@code 09121234567}
+ * @param email the buyer's
+ * @param returnUrl where the buyer goes at the end, on a host that the service allows
+ * @param account the merchant account; null: the default one
+ */
+public record StartPayment(
+        long amount,
+        String orderId,
+        @Nullable String invoiceNumber,
+        @Nullable String invoiceDate,
+        @Nullable String mobile,
+        @Nullable String email,
+        @Nullable String returnUrl,
+        @Nullable String account) {
+
+    /** A payment of this amount in Rial for this order, all else as the service has it. */
+    public static StartPayment of(long rial, String orderId) {
+        return new StartPayment(rial, orderId, null, null, null, null, null, null);
+    }
+
+    /** With the application's own invoice number. */
+    public StartPayment withInvoiceNumber(String number) {
+        return new StartPayment(amount, orderId, number, invoiceDate, mobile, email, returnUrl, account);
+    }
+
+    /** With the day of the invoice. */
+    public StartPayment withInvoiceDate(String day) {
+        return new StartPayment(amount, orderId, invoiceNumber, day, mobile, email, returnUrl, account);
+    }
+
+    /** With the buyer's mobile number. */
+    public StartPayment withMobile(String number) {
+        return new StartPayment(amount, orderId, invoiceNumber, invoiceDate, number, email, returnUrl, account);
+    }
+
+    /** With the buyer's e-mail address. */
+    public StartPayment withEmail(String address) {
+        return new StartPayment(amount, orderId, invoiceNumber, invoiceDate, mobile, address, returnUrl, account);
+    }
+
+    /** With the address where the buyer goes at the end. */
+    public StartPayment withReturnUrl(String url) {
+        return new StartPayment(amount, orderId, invoiceNumber, invoiceDate, mobile, email, url, account);
+    }
+
+    /** On another merchant account. */
+    public StartPayment withAccount(String other) {
+        return new StartPayment(amount, orderId, invoiceNumber, invoiceDate, mobile, email, returnUrl, other);
+    }
+}

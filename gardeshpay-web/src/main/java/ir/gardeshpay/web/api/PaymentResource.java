@@ -1,0 +1,156 @@
+package ir.gardeshpay.web.api;
+
+import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.OrderId;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.StartResult;
+import ir.gardeshpay.payment.PaymentJson;
+import ir.gardeshpay.payment.PaymentService;
+import ir.gardeshpay.payment.PaymentSettings;
+import ir.gardeshpay.web.OwnApplication;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payments, for programs with a key: starting one, and seeing how it stands. A start with an invoice number may be repeated,
+ * also at once: it is the same payment. A limited key sees the payments of its accounts, and of the others not even that
+ * they exist.
+ */
+@RequestScoped
+@OwnApplication
+@Path(OwnApplication.PATH + "/api/v1/payments")
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentResource {
+
+    @Inject
+    PaymentService payments;
+
+    @Inject
+    PaymentSettings settings;
+
+    @Inject
+    StartCheck check;
+
+    @Context
+    HttpServletRequest request;
+
+    @Context
+    HttpHeaders headers;
+
+    /** Starts a payment. The body is read here and not by the server, so that what is wrong with it is told in our words. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response start(InputStream body) throws IOException {
+        if (headers.getMediaType() == null) {
+            throw new NotSupportedException();
+        }
+        PaymentRequest wanted = check.checked(body.readAllBytes(), rights());
+        return payments.start(wanted).fold(this::started, this::refused, this::unavailable, this::known);
+    }
+
+    /** A payment as it stands. */
+    @GET
+    @Path("{invoiceNumber}")
+    public Response get(@PathParam("invoiceNumber") String invoiceNumber) {
+        try {
+            return payments.find(new InvoiceNumber(invoiceNumber))
+                    .filter(rights()::maySee)
+                    .map(payment -> json(Response.Status.OK, PaymentJson.withRedirectUrl(payment))
+                            .build())
+                    .orElseThrow(PaymentResource::notFound);
+        } catch (InvalidValueException noNumber) {
+            throw notFound();
+        }
+    }
+
+    /** The payments of an order, the oldest first. */
+    @GET
+    public Response list(@QueryParam("orderId") @Nullable String orderId) {
+        if (orderId == null) {
+            throw ProblemException.wrong("orderId", "it is missing in the query. A right query is ?orderId=A-17.");
+        }
+        Rights rights = rights();
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        payments.findByOrder(new OrderId(orderId)).stream()
+                .filter(rights::maySee)
+                .map(PaymentJson::withRedirectUrl)
+                .forEach(array::add);
+        JsonObject all = Json.createObjectBuilder().add("payments", array).build();
+        return json(Response.Status.OK, all).build();
+    }
+
+    private Rights rights() {
+        return Rights.of(request);
+    }
+
+    private Response started(StartResult.Started started) {
+        Payment payment = started.payment();
+        Response.ResponseBuilder answer = json(
+                started.isNew() ? Response.Status.CREATED : Response.Status.OK, PaymentJson.withRedirectUrl(payment));
+        return started.isNew() ? answer.location(address(payment)).build() : answer.build();
+    }
+
+    /** From the configuration: no header of a request says where we are. */
+    private URI address(Payment payment) {
+        return URI.create(settings.callbackBase() + "/api/v1/payments/" + payment.invoiceNumber());
+    }
+
+    private Response refused(StartResult.Refused refused) {
+        return Problem.of(
+                        ProblemType.GATEWAY_REFUSED,
+                        "Nothing was charged, and this payment stays refused. Another try needs another invoiceNumber.")
+                .withRefusal(refused.refusal())
+                .withInvoiceNumber(refused.payment().invoiceNumber())
+                .response();
+    }
+
+    private Response unavailable(StartResult.Unavailable unavailable) {
+        return Problem.of(
+                        ProblemType.GATEWAY_UNAVAILABLE,
+                        "The payment is recorded and nothing was charged. Start it again with this invoiceNumber and the"
+                                + " same content: it is tried again, and no second payment is made.")
+                .withInvoiceNumber(unavailable.payment().invoiceNumber())
+                .withRetryAfter(unavailable.retryAfter())
+                .response();
+    }
+
+    private Response known(StartResult.Known known) {
+        return json(Response.Status.OK, PaymentJson.withRedirectUrl(known.payment()))
+                .build();
+    }
+
+    /** As bytes, which every server writes as they are. */
+    private static Response.ResponseBuilder json(Response.Status status, JsonObject json) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.of(
+                ProblemType.NOT_FOUND, "There is no payment with this invoice number that your key may see."));
+    }
+}
