@@ -33,12 +33,16 @@ class DeploymentIT {
                 .database(database)
                 .property("gardeshpay.pending.ttl", "half an hour")
                 .property("gardeshpay/mp-rest/url", "http://gateway.example")
+                .property("gardeshpay.webhook.url", "https://shop.example/hooks")
+                .property("gardeshpay.webhook.secret", "whsec_dG9vIHNob3J0LCA0NzEx")
                 .start()) {
             assertThatThrownBy(() -> server.awaitReady(World.START_LIMIT)).isInstanceOf(ServerFailedException.class);
             assertThat(server.log())
                     .contains("GardeshPay is not configured.")
                     .contains("gardeshpay/mp-rest/url is not https")
                     .contains("gardeshpay.callback.base-url is missing. A right value is")
+                    .contains("gardeshpay.webhook.secret has a value of 26 characters that is not right")
+                    .doesNotContain("whsec_dG9v")
                     .doesNotContain("GP-0001");
         }
     }
