@@ -26,6 +26,7 @@ record Cell(String server, String packaging, String database, int java) {
 
     private static final List<String> DATABASES = List.of("h2", "postgresql", "mariadb");
     private static final List<Integer> JAVAS = List.of(17, 25);
+    private static final Cell REDEPLOYS_AMONG_THE_FEW = new Cell("payara-server", "ear", "postgresql", 17);
 
     /** Everything there is: Payara Micro deploys no EAR. */
     static List<Cell> all() {
@@ -44,16 +45,27 @@ record Cell(String server, String packaging, String database, int java) {
     static List<Cell> few() {
         return List.of(
                 new Cell("payara-micro", "war", "mariadb", 25),
-                new Cell("payara-server", "ear", "postgresql", 17),
+                REDEPLOYS_AMONG_THE_FEW,
                 new Cell("wildfly", "ear", "mariadb", 25),
                 new Cell("open-liberty", "ear", "postgresql", 17));
+    }
+
+    /** The tags of tests that run there. */
+    List<String> taken() {
+        return redeploys() ? List.of("everywhere", "redeploy") : List.of("everywhere");
+    }
+
+    /** Redeployment is a matter of the server: one database and JVM of each, and one cell of the few. */
+    private boolean redeploys() {
+        boolean oneOfEach = database.equals("h2") && java == 17;
+        return !server.equals("payara-micro") && (oneOfEach || this.equals(REDEPLOYS_AMONG_THE_FEW));
     }
 
     /** The tags of tests that are about another database, or break too much for a cell. */
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
         Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        return Stream.of(others, embedded, Stream.of("crashes", "redeploy"))
+        return Stream.of(others, embedded, Stream.of("crashes"))
                 .flatMap(tags -> tags)
                 .toList();
     }

@@ -76,7 +76,8 @@ record CellRun(Cell cell, Optional<RunSummary.Counts> counts, String problem) {
         command.add("-Dsuite.java.home=" + InstalledJava.ofVersion(cell.java()));
         command.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner"));
         command.addAll(List.of("--details=none", "--select-package=ir.gardeshpay.suite"));
-        command.addAll(List.of("--include-classname=.*IT", "--include-tag=everywhere", "--fail-if-no-tests"));
+        command.addAll(List.of("--include-classname=.*IT", "--fail-if-no-tests"));
+        cell.taken().forEach(tag -> command.add("--include-tag=" + tag));
         cell.leftOut().forEach(tag -> command.add("--exclude-tag=" + tag));
         command.add("--reports-dir=" + work.resolveSibling("reports").resolve(cell.name()));
         return command;

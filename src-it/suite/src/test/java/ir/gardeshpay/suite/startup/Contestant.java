@@ -1,0 +1,105 @@
+package ir.gardeshpay.suite.startup;
+
+import ir.gardeshpay.suite.Server;
+import ir.gardeshpay.suite.ServerBuilder;
+import ir.gardeshpay.suite.ServerProduct;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A server with one application.
+ *
+ * @param server as {@code -Dsuite.server} has it
+ * @param archive a WAR or an EAR
+ * @param contextRoot of a WAR
+ * @param page asked until the application answers it
+ * @param status of that answer
+ */
+record Contestant(String server, Path archive, String contextRoot, String page, int status) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration ONE_LOOK = Duration.ofSeconds(10);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    /** A port that nobody listens at: no payment is taken here. */
+    private static final String NO_GATEWAY = "http://127.0.0.1:9";
+
+    /** The module: a payment that does not exist is answered by its own page, from the database. */
+    static Contestant module(String server, Path archive) {
+        return new Contestant(server, archive, "gardeshpay", "/gardeshpay/result/0123456789abcdefghijkl", NOT_FOUND);
+    }
+
+    static Contestant empty(String server, Path archive) {
+        return new Contestant(server, archive, "empty", "/empty/answer", OK);
+    }
+
+    /**
+     * Starts the server on a fresh directory with an empty database, stops it again, and says how long it took from the start
+     * of the process until the application answered and the server called itself ready.
+     */
+    Duration start() {
+        try (Server started = builder().start()) {
+            long begin = System.nanoTime();
+            awaitAnswer(started, started.url(page), status, begin);
+            awaitAnswer(started, started.readiness(), OK, begin);
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+    }
+
+    private ServerBuilder builder() {
+        ServerBuilder builder = Server.builder()
+                .product(ServerProduct.named(server))
+                // The JVM's own defaults instead of the suite's lean ones: a shop's server runs for months.
+                .jvmOptions("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC")
+                .property("gardeshpay.token", "not-used")
+                .property("gardeshpay.callback.base-url", "http://localhost/gardeshpay")
+                .property("gardeshpay/mp-rest/url", NO_GATEWAY);
+        return archive.toString().endsWith(".ear") ? builder.ear(archive) : builder.war(archive, contextRoot);
+    }
+
+    /** A server answers 404 itself before it knows the application, so the module's is known by its header. */
+    private boolean isTheApplications(HttpResponse<String> answer) {
+        return answer.statusCode() != NOT_FOUND
+                || answer.headers().firstValue("Content-Security-Policy").isPresent();
+    }
+
+    private void awaitAnswer(Server started, URI address, int wanted, long begin) {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(ONE_LOOK).build();
+        while (System.nanoTime() - begin < LIMIT.toNanos()) {
+            if (!started.isRunning()) {
+                throw started.failure(server + " went down while it started with " + archive.getFileName());
+            }
+            try {
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == wanted && isTheApplications(answer)) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Nobody listens yet, or the server is not done with it.
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", interrupted);
+            }
+            pause();
+        }
+        throw started.failure(server + " with " + archive.getFileName() + " did not answer " + wanted + " at " + address
+                + " within " + LIMIT.toMinutes() + " minutes");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}
