@@ -90,6 +90,20 @@ public final class Workers {
         }
     }
 
+    /**
+     * Begins nothing any more, and waits until what is under way has ended.
+     *
+     * @return whether it has; if not, it goes on
+     */
+    public boolean close(Duration patience) {
+        try {
+            return places.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private boolean placeWithin(Duration patience) {
         if (waiting() >= WAITING_FOR_EACH * most) {
             return places.tryAcquire();

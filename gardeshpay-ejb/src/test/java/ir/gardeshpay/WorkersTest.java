@@ -136,4 +136,15 @@ class WorkersTest {
             Thread.onSpinWait();
         }
     }
+
+    @Test
+    void whoClosesWaitsForWhatIsUnderWayAndNothingBeginsAfterwards() throws Exception {
+        Future<String> last = hang();
+        assertThat(workers.close(Duration.ofMillis(1))).as("it hangs still").isFalse();
+        hanging.countDown();
+        assertThat(workers.close(LONG)).isTrue();
+        assertThat(last).isDone();
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> workers.begin(() -> "too late", AT_ONCE));
+    }
 }

@@ -6,6 +6,7 @@ import ir.gardeshpay.payment.Migrations;
 import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * At deployment: brings the tables up to date, and starts the timers of the {@link Reconciler}, which are not persistent,
- * so that each node has its own.
+ * so that each node has its own. At the end of the deployment: ends what is being sent.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -93,6 +94,12 @@ public class Startup {
         timers.createIntervalTimer(every, every, new TimerConfig(SEND, false));
         timers.createIntervalTimer(REPORT_EVERY, REPORT_EVERY, new TimerConfig(REPORT, false));
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
+    }
+
+    /** What is under way ends first. */
+    @PreDestroy
+    void end() {
+        webhooks.close();
     }
 
     /** One pass of one work: verifying and telling do not wait for each other. */

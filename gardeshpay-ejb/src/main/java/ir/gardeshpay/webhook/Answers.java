@@ -31,7 +31,7 @@ final class Answers {
         String why = "answered " + status;
         if (status / 100 == 3) {
             return new Attempt.Failed(
-                    why + ", but redirects are not followed: the key of its address must lead to the receiver");
+                    why + ": redirects are not followed, so its URL must be the one that they end at");
         }
         if (status == GONE) {
             return new Attempt.Failed(why + " Gone: it wants no webhooks any more", true, Duration.ZERO);

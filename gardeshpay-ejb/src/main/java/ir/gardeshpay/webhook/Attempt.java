@@ -8,6 +8,9 @@ public sealed interface Attempt {
     /** The receiver has it. */
     record Taken() implements Attempt {}
 
+    /** The application ends, and so did the attempt: it counts as none. */
+    record BrokenOff() implements Attempt {}
+
     /**
      * The receiver may not have it.
      *

@@ -27,7 +27,7 @@ public class Outbox {
 
     private static final String FAILURES = "select id from gardeshpay_webhook where payment_id = ?1"
             + " and kind in ('FAILED', 'EXPIRED') and (next_attempt_at is not null or parked_at is not null)"
-            + " and (claimed_until is null or claimed_until < ?2)";
+            + " order by id for update";
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -64,20 +64,23 @@ public class Outbox {
 
     /**
      * The payment is paid: that it failed before need not be told any more, and must not hold up the good news. A message
-     * that is being sent right now is left alone.
+     * that is being sent right now is left alone. Its row is locked all the same, so that whoever keeps that it was not
+     * taken either is waited for, or sees what this transaction has done and withdraws it ({@link Turns#failed}). Nobody
+     * has such a lock for longer than a short transaction, and nobody who has it waits for what the caller has locked.
      */
     public void withdrawFailures(long paymentId) {
-        List<?> stale = entities.createNativeQuery(FAILURES + UNLOCKED)
-                .setParameter(1, paymentId)
-                .setParameter(2, column(node.now()))
-                .getResultList();
-        stale.forEach(id -> withdraw(entities, number(id)));
+        List<?> failures =
+                entities.createNativeQuery(FAILURES).setParameter(1, paymentId).getResultList();
+        failures.forEach(id -> withdraw(entities, number(id), node.now()));
     }
 
-    static void withdraw(EntityManager entities, long id) {
+    /** Unless it is delivered, or somebody is sending it. */
+    static void withdraw(EntityManager entities, long id, Instant now) {
         entities.createQuery("update StoredWebhook w set w.nextAttemptAt = null, w.claimedUntil = null,"
-                        + " w.parkedAt = null where w.id = :id and w.deliveredAt is null")
+                        + " w.parkedAt = null where w.id = :id and w.deliveredAt is null"
+                        + " and (w.claimedUntil is null or w.claimedUntil < :now)")
                 .setParameter("id", id)
+                .setParameter("now", now)
                 .executeUpdate();
     }
 

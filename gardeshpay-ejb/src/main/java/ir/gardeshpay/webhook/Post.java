@@ -21,17 +21,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message once, over HTTP/1.1. Redirects are not followed, since they may lead anywhere, and answers are not read
- * beyond their headers. Whatever the other side does, an attempt ends with its time-out. Thread-safe.
+ * beyond their headers. Whatever the other side does, an attempt ends with its time-out, or with the application. Thread-safe.
  */
 @ApplicationScoped
 public class Post {
@@ -47,9 +52,14 @@ public class Post {
     @Inject
     private Node node;
 
+    /** What each thread waits for. */
+    private final Map<Thread, Future<?>> underWay = new ConcurrentHashMap<>();
+
     private ExecutorService threads;
-    private HttpClient client;
     private String agent;
+
+    /** None once this is closed: its own thread ends when nothing refers to it any more. */
+    private volatile @Nullable HttpClient client;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -67,11 +77,11 @@ public class Post {
         agent = "GardeshPay/" + Health.moduleVersion();
     }
 
-    /** The client's own thread ends when nothing refers to the client any more. */
+    /** Breaks off what is under way, and sends nothing any more. */
     @PreDestroy
-    @SuppressWarnings("NullAway") // nothing is sent from now on
     void close() {
         client = null;
+        underWay.values().forEach(answer -> answer.cancel(true));
         threads.shutdownNow();
     }
 
@@ -81,19 +91,42 @@ public class Post {
         if (obstacle != null) {
             return new Attempt.Failed(obstacle);
         }
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(receiver, message), BodyHandlers.ofInputStream());
+        HttpClient open = client;
+        Attempt attempt = open == null ? new Attempt.BrokenOff() : sent(open, receiver, message);
+        return attempt instanceof Attempt.Failed && client == null ? new Attempt.BrokenOff() : attempt;
+    }
+
+    private Attempt sent(HttpClient open, Receiver receiver, StoredWebhook message) {
+        CompletableFuture<HttpResponse<InputStream>> answer;
+        try {
+            answer = open.sendAsync(request(receiver, message), BodyHandlers.ofInputStream());
+        } catch (RejectedExecutionException noThread) {
+            return new Attempt.Failed("no thread could be made");
+        }
+        underWay.put(Thread.currentThread(), answer);
+        try {
+            if (client == null) { // closed since: perhaps before it was there to be broken off
+                answer.cancel(true);
+            }
+            return awaited(answer, receiver);
+        } finally {
+            answer.cancel(true);
+            underWay.remove(Thread.currentThread());
+        }
+    }
+
+    private Attempt awaited(Future<HttpResponse<InputStream>> answer, Receiver receiver) {
         try {
             return judged(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException silent) {
             return new Attempt.Failed(noAnswer());
         } catch (ExecutionException failed) {
             return new Attempt.Failed(reason(failed.getCause(), receiver));
+        } catch (CancellationException closed) {
+            return new Attempt.BrokenOff();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Attempt.Failed("the server is being stopped");
-        } finally {
-            answer.cancel(true);
+            return new Attempt.BrokenOff();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +34,9 @@ public class Sender {
             .withMaxAttempts(5)
             .build());
 
+    /** At the end of the application, for the database; the servers themselves wait longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
@@ -60,9 +62,26 @@ public class Sender {
         settings.receivers().forEach(receiver -> workers.put(receiver, new Workers(settings.concurrency(), threads)));
     }
 
-    @PreDestroy
-    void close() {
+    /**
+     * At the end of the application, while it still has its beans: breaks off what is being sent, and waits a while for
+     * what is being kept of it, so that no transaction is cut short. What was broken off is sent again when its lease has
+     * passed.
+     */
+    public void close() {
         closed = true;
+        if (workers.isEmpty()) {
+            return;
+        }
+        post.close();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        workers.forEach((receiver, some) -> {
+            if (!some.close(Duration.ofNanos(deadline - System.nanoTime()))) {
+                LOG.log(
+                        Level.WARNING,
+                        "GP-0507 the application ends, and what came of a message to the webhook receiver " + receiver
+                                + " is still being kept: if that is cut short, the message is sent once more");
+            }
+        });
     }
 
     /** Has sent what is due, soon. Returns at once, and never throws. */
@@ -116,7 +135,7 @@ public class Sender {
         Attempt attempt = post.send(receiver, claim.message());
         if (attempt instanceof Attempt.Failed failure) {
             tell(receiver, claim, failure, KEPT.get(() -> turns.failed(claim, failure)));
-        } else if (KEPT.get(() -> turns.taken(claim))) {
+        } else if (attempt instanceof Attempt.Taken && KEPT.get(() -> turns.taken(claim))) {
             LOG.log(Level.INFO, "GP-0503 the webhook receiver " + receiver + " takes messages again");
         }
     }

@@ -125,7 +125,7 @@ public class Turns {
             return AfterFailure.NOT_OURS;
         }
         if (message.type().isFailure() && isPaid(message.paymentId())) {
-            Outbox.withdraw(entities, message.id());
+            Outbox.withdraw(entities, message.id(), now); // the claim was given back above
             return AfterFailure.WITHDRAWN;
         }
         return again.isPresent() ? AfterFailure.AGAIN : AfterFailure.PARKED;

@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Message;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Reply;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +90,14 @@ class WebhookIT {
     private static void awaitTypes(WebhookEndpoint receiver, Purchase purchase, String... types) {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(receiver.typesOf(purchase)).containsExactly(types));
+    }
+
+    private void awaitOpen(Purchase purchase, String what) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                        .singleElement()
+                        .asString()
+                        .contains(what));
     }
 
     private void awaitNoneOpen(Purchase purchase, String receiver) {
@@ -245,6 +257,37 @@ class WebhookIT {
         awaitTypes(shopkeeper, purchase, "payment.failed", "payment.paid");
         awaitTypes(warehouse, purchase, "payment.failed", "payment.paid");
         awaitNoneOpen(purchase, "default");
+    }
+
+    /** The payment is paid at the very moment at which it is kept that the failure was not taken: its pause is minutes long. */
+    @Test
+    void aFailureThatIsJustBeingKeptAsNotTakenIsWithdrawnToo() throws Exception {
+        shopkeeper.answers(message -> Reply.of(500));
+        Purchase purchase = bought();
+        Browserless.get(purchase.callbackWith("123456789"));
+        awaitOpen(purchase, "FAILED after 1 attempts");
+        URI back = purchase.pay();
+        CompletableFuture<Answer> returned;
+        try (HeldRow held = HeldRow.ofReceiver(world.database(), "default")) {
+            world.books().letWebhooksBeDue(purchase.invoiceNumber());
+            held.awaitMessageBeingKept(purchase.invoiceNumber());
+            shopkeeper.takes();
+            returned = CompletableFuture.supplyAsync(() -> Browserless.get(back));
+            letComeAsFarAsItCan(returned);
+        }
+        assertThat(returned.get(SOON.toSeconds(), TimeUnit.SECONDS).status()).isEqualTo(303);
+        awaitTypes(shopkeeper, purchase, "payment.failed", "payment.failed", "payment.paid");
+        awaitNoneOpen(purchase, "default");
+        purchase.assertPaidOnce();
+    }
+
+    /** Whether it waits for the row or not: that is what is tried. */
+    private static void letComeAsFarAsItCan(CompletableFuture<Answer> returned) throws Exception {
+        try {
+            returned.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException waits) {
+            assertThat(waits).as("it waits for the row").isNotNull();
+        }
     }
 
     @Test
