@@ -14,6 +14,7 @@ import ir.gardeshpay.Refusal;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.WebhookReceiver;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.GatewaySettings;
@@ -25,6 +26,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +99,14 @@ public class PaymentService {
 
     @Inject
     private PaymentSettings settings;
+
+    @Inject
+    private UnderWay underWay;
+
+    @AroundInvoke
+    Object waitedFor(InvocationContext call) throws Exception {
+        return underWay.call(call::proceed);
+    }
 
     /**
      * Starts a payment: records it, and asks the gateway for a token (sections 1 and 2 of the guide).

@@ -1,5 +1,6 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.Workers;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
@@ -60,6 +61,9 @@ public class Tellers {
 
     @Inject
     private Telling telling;
+
+    @Inject
+    private UnderWay application;
 
     private final Map<EventKind, Workers> workers = new EnumMap<>(EventKind.class);
 
@@ -137,7 +141,7 @@ public class Tellers {
     private void goOn(long paymentId, Duration patience, CompletableFuture<Boolean> end) {
         try {
             List<StoredDelivery> open = deliveries.openOf(paymentId);
-            if (open.isEmpty()) {
+            if (open.isEmpty() || application.isClosed()) {
                 end.complete(ROOM);
             } else {
                 StoredDelivery next = open.get(0);
@@ -160,8 +164,8 @@ public class Tellers {
         }
     }
 
-    private boolean told(StoredDelivery delivery, CompletableFuture<Boolean> end) {
-        boolean told = telling.tell(delivery);
+    private boolean told(StoredDelivery delivery, CompletableFuture<Boolean> end) throws Exception {
+        boolean told = application.call(() -> telling.tell(delivery));
         if (told) {
             goOn(delivery.paymentId(), Duration.ZERO, end);
         } else {

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -44,6 +47,9 @@ public class Telling {
     @Inject
     private PaymentSettings settings;
 
+    @Inject
+    private UserTransaction transaction;
+
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public Telling() {}
@@ -72,6 +78,27 @@ public class Telling {
                         failed);
             }
             return false;
+        } finally {
+            endWhatIsLeft();
+        }
+    }
+
+    /** An observer has outlasted the application, and Payara has not ended the transaction: its rows would stay locked. */
+    private void endWhatIsLeft() {
+        try {
+            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                transaction.rollback();
+                LOG.log(
+                        Level.WARNING,
+                        "GP-0309 an observer has ended after the application was undeployed: what it has written is"
+                                + " undone, and the event is told again");
+            }
+        } catch (SystemException | IllegalStateException left) {
+            LOG.log(
+                    Level.ERROR,
+                    "GP-0310 the transaction of an observer that has outlasted the application could not be ended. It may"
+                            + " keep its rows locked until the server is restarted.",
+                    left);
         }
     }
 

@@ -1,5 +1,6 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.notify.Claims;
 import ir.gardeshpay.payment.Completion;
@@ -53,6 +54,9 @@ public class Reconciler {
     @Inject
     private Gateway gateway;
 
+    @Inject
+    private UnderWay underWay;
+
     /** Asks verify for what is not decided. A gateway that is silent is left alone until the next pass. */
     public void verify() {
         if (!gateway.isAsked()) {
@@ -83,8 +87,11 @@ public class Reconciler {
         return ReconcileSettings.read(ConfigProvider.getConfig()).batch();
     }
 
-    private static void each(List<Long> ids, LongConsumer work) {
+    private void each(List<Long> ids, LongConsumer work) {
         for (long id : ids) {
+            if (underWay.isClosed()) {
+                return;
+            }
             try {
                 work.accept(id);
             } catch (RuntimeException failed) {

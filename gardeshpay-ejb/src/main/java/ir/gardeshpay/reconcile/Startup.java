@@ -1,5 +1,6 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.health.Health;
 import ir.gardeshpay.payment.Migrations;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * At deployment: brings the tables up to date, and starts the timers of the {@link Reconciler}, which are not persistent,
- * so that each node has its own. At the end of the deployment: ends what is being sent.
+ * so that each node has its own. At the end of the deployment: waits for what is under way.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -42,6 +43,7 @@ public class Startup {
     private static final String TELL = "tell";
     private static final String REPORT = "report";
     private static final String SEND = "send";
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final long REPORT_EVERY = Duration.ofMinutes(1).toMillis();
 
     @Inject
@@ -59,11 +61,14 @@ public class Startup {
     @Inject
     private Readiness readiness;
 
+    @Inject
+    private UnderWay underWay;
+
     @Resource
     private TimerService timers;
 
-    private final Passes verifying = new Passes(VERIFY, () -> reconciler.verify());
-    private final Passes telling = new Passes(TELL, () -> reconciler.tell());
+    private final Passes verifying = new Passes(VERIFY, () -> underWay.run(() -> reconciler.verify()));
+    private final Passes telling = new Passes(TELL, () -> underWay.run(() -> reconciler.tell()));
 
     @PostConstruct
     void start() {
@@ -96,10 +101,17 @@ public class Startup {
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
     }
 
-    /** What is under way ends first. */
+    /** Of all that happens at an undeployment this is the first: every bean is still there. */
     @PreDestroy
     void end() {
         webhooks.close();
+        if (!underWay.close(GRACE)) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0005 the application ends, and something is still under way after " + GRACE.toSeconds()
+                            + " s: a"
+                            + " call to the gateway, or an observer. It is taken up when the application is back.");
+        }
     }
 
     /** One pass of one work: verifying and telling do not wait for each other. */

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 final class PayaraPool {
     private static final String COMMANDS = "postgresql.asadmin";
+    /** The pool that these commands change, and that Payara comes with. */
+    static final String NAME = "H2Pool";
+
     private static final String DRIVER_OF_THE_MANUAL = "org.postgresql.ds.PGSimpleDataSource";
 
     private PayaraPool() {}

@@ -68,6 +68,19 @@ final class PayaraServer implements ServerProduct {
                 Pattern.compile("^Command " + command[0] + " failed|^Remote server does not listen"));
     }
 
+    /** Payara's pool keeps for each connection the bean that used it last, and so the application that was undeployed. */
+    @Override
+    public void dropIdleConnections(ServerSettings settings) {
+        try {
+            String said = PayaraDomain.of(settings).asadmin(List.of("flush-connection-pool", PayaraPool.NAME));
+            if (!said.contains("executed successfully")) {
+                throw new ServerFailedException("asadmin flush-connection-pool " + PayaraPool.NAME + " said:\n" + said);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("asadmin cannot be run", failed);
+        }
+    }
+
     /** Some 150 MB, most of it a cache of its modules. */
     @Override
     public void discardUnpacked(ServerSettings settings) {

@@ -109,6 +109,11 @@ public final class Server implements AutoCloseable {
         run.change(product.deploy(settings, settings.deployable(application)), CHANGE_LIMIT);
     }
 
+    /** Has idle connections to the database closed, if the server remembers with each the bean that used it last. */
+    public void dropIdleConnections() {
+        product.dropIdleConnections(settings);
+    }
+
     /** The JVM of the present run, to look into. */
     public Jvm jvm() {
         return new Jvm(settings.javaHome(), pid());

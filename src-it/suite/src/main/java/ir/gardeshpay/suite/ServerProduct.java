@@ -44,6 +44,9 @@ public interface ServerProduct {
         throw fixed(application);
     }
 
+    /** Has idle connections to the database closed, if this make of server remembers with each the bean that used it last. */
+    default void dropIdleConnections(ServerSettings settings) {}
+
     private UnsupportedOperationException fixed(Deployable application) {
         return new UnsupportedOperationException(name() + " runs what it was started with, and " + application.name()
                 + " can neither go nor come back while it does. Take another server: -Dsuite.server=wildfly");

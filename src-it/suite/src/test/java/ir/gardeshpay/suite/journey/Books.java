@@ -48,7 +48,6 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
-    /** Tracking numbers of orphaned money. */
     /** The nodes that have worked on a payment. */
     List<String> nodes(String invoiceNumber) {
         return strings(
@@ -57,6 +56,7 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
+    /** Tracking numbers of orphaned money. */
     List<String> orphans(String invoiceNumber) {
         return strings("select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
     }
@@ -101,6 +101,17 @@ record Books(Database database) implements PaymentBook {
     /** Undoes {@link #closeOrders}. */
     void openOrders() {
         update("alter table shop_order_closed rename to shop_order");
+    }
+
+    /** Keeps the shop's observer waiting for the row of an order, until the connection's transaction ends. */
+    Connection holdOrder(String orderId) throws SQLException {
+        Connection held = database.connect();
+        held.setAutoCommit(false);
+        try (PreparedStatement statement = held.prepareStatement("select id from shop_order where id = ? for update")) {
+            statement.setString(1, orderId);
+            statement.executeQuery();
+        }
+        return held;
     }
 
     /** What is still to be sent to a receiver of one payment: what, after how many attempts, and what the last one said. */

@@ -1,5 +1,6 @@
 package ir.gardeshpay.suite.journey;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,8 +8,11 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Jvm;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,6 +44,8 @@ class RedeployIT {
      * what it did last: that is not more after a hundred times.
      */
     private static final int KEPT_AT_MOST = 3;
+
+    private static final Duration BEFORE_IT_IS_RELEASED = Duration.ofSeconds(2);
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -87,6 +93,47 @@ class RedeployIT {
     }
 
     @RepeatedTest(3)
+    void anObserverThatIsWritingIsWaitedFor() throws Exception {
+        Purchase sold = world.shop().buy("tea");
+        try (Connection held = world.books().holdOrder(sold.payment().orderId())) {
+            Browserless.get(sold.pay());
+            assertThat(sold.order().getString("status")).isEqualTo("NEW");
+            CompletableFuture<Boolean> going = CompletableFuture.supplyAsync(() -> whileAway(() -> {
+                world.books().letLeasesRunOut();
+                assertThat(world.books().told(sold.invoiceNumber())).containsExactly("PAID");
+                return true;
+            }));
+            await().during(BEFORE_IT_IS_RELEASED).atMost(SOON).until(() -> !going.isDone());
+            held.rollback();
+            assertThat(going.get(SOON.toSeconds(), SECONDS)).isTrue();
+        }
+        sold.assertPaidOnce();
+    }
+
+    @RepeatedTest(3)
+    void whatHadHungInAnObserverIsUndoneAndToldAgain() throws Exception {
+        Purchase sold = world.shop().buy("tea");
+        try (Connection held = world.books().holdOrder(sold.payment().orderId())) {
+            Browserless.get(sold.pay());
+            whileAway(() -> {
+                rollback(held);
+                world.books().letLeasesRunOut();
+                return true;
+            });
+        }
+        await().atMost(SOON).untilAsserted(sold::assertPaidOnce);
+        assertThat(world.books().told(sold.invoiceNumber())).containsExactly("PAID");
+    }
+
+    private static void rollback(Connection held) {
+        try {
+            held.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @RepeatedTest(3)
     void noThreadOfItStaysInTheServer() {
         Browserless.get(world.shop().buy("tea").pay());
         Jvm jvm = world.server().jvm();
@@ -106,6 +153,7 @@ class RedeployIT {
         Jvm jvm = world.server().jvm();
         LOADED.forEach(name -> assertThat(jvm.loadersOf(name)).as(name).isNotEmpty());
         whileAway(() -> {
+            world.server().dropIdleConnections();
             await().atMost(UNTIL_IDLE_THREADS_HAVE_FORGOTTEN).untilAsserted(() -> {
                 jvm.collectGarbage();
                 LOADED.forEach(name -> assertThat(jvm.loadersOf(name)).as(name).hasSizeLessThanOrEqualTo(KEPT_AT_MOST));
