@@ -9,6 +9,7 @@ import ir.gardeshpay.notify.Claims.AfterFailure;
 import ir.gardeshpay.notify.Firing;
 import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,7 +48,8 @@ public class Telling {
     @Inject
     private PaymentSettings settings;
 
-    @Inject
+    /** Not injected by CDI, whose proxy has nothing behind it after an undeployment. */
+    @Resource
     private UserTransaction transaction;
 
     /** For the container. */

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class PayaraPool {
     private static final String COMMANDS = "postgresql.asadmin";
-    /** The pool that these commands change, and that Payara comes with. */
-    static final String NAME = "H2Pool";
+    /** The pool that these commands make. */
+    static final String NAME = "gardeshpay-pool";
 
     private static final String DRIVER_OF_THE_MANUAL = "org.postgresql.ds.PGSimpleDataSource";
 
