@@ -4,18 +4,12 @@ import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.health.Health;
 import ir.gardeshpay.payment.Migrations;
-import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.Timer;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -28,8 +22,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * At deployment: brings the tables up to date, and starts the timers of the {@link Reconciler}, which are not persistent,
- * so that each node has its own. At the end of the deployment: waits for what is under way.
+ * At deployment: brings the tables up to date, and starts the clock, which each node has of its own. At the end of the
+ * deployment: stops it, and waits for what is under way.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -39,10 +33,6 @@ public class Startup {
 
     private static final Logger LOG = System.getLogger(Startup.class.getName());
 
-    private static final String VERIFY = "verify";
-    private static final String TELL = "tell";
-    private static final String REPORT = "report";
-    private static final String SEND = "send";
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final long REPORT_EVERY = Duration.ofMinutes(1).toMillis();
 
@@ -50,25 +40,18 @@ public class Startup {
     private Migrations migrations;
 
     @Inject
-    private Reconciler reconciler;
-
-    @Inject
-    private Tellers tellers;
-
-    @Inject
-    private Sender webhooks;
+    private Timetable timetable;
 
     @Inject
     private Readiness readiness;
 
     @Inject
+    private Sender webhooks;
+
+    @Inject
     private UnderWay underWay;
 
-    @Resource
-    private TimerService timers;
-
-    private final Passes verifying = new Passes(VERIFY, () -> underWay.run(() -> reconciler.verify()));
-    private final Passes telling = new Passes(TELL, () -> underWay.run(() -> reconciler.tell()));
+    private final Clock clock = new Clock();
 
     @PostConstruct
     void start() {
@@ -94,16 +77,17 @@ public class Startup {
                             + " the feature mpHealth-4.0.");
         }
         long every = ReconcileSettings.read(config).every().toMillis();
-        timers.createIntervalTimer(every, every, new TimerConfig(VERIFY, false));
-        timers.createIntervalTimer(every, every, new TimerConfig(TELL, false));
-        timers.createIntervalTimer(every, every, new TimerConfig(SEND, false));
-        timers.createIntervalTimer(REPORT_EVERY, REPORT_EVERY, new TimerConfig(REPORT, false));
+        clock.every(every, timetable::verify);
+        clock.every(every, timetable::tell);
+        clock.every(every, timetable::send);
+        clock.every(REPORT_EVERY, timetable::report);
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
     }
 
     /** Of all that happens at an undeployment this is the first: every bean is still there. */
     @PreDestroy
-    void end() {
+    void stop() {
+        clock.stop();
         webhooks.close();
         if (!underWay.close(GRACE)) {
             LOG.log(
@@ -111,17 +95,6 @@ public class Startup {
                     "GP-0005 the application ends, and something is still under way after " + GRACE.toSeconds()
                             + " s: a"
                             + " call to the gateway, or an observer. It is taken up when the application is back.");
-        }
-    }
-
-    /** One pass of one work: verifying and telling do not wait for each other. */
-    @Timeout
-    void tick(Timer timer) {
-        switch (String.valueOf(timer.getInfo())) {
-            case VERIFY -> verifying.run();
-            case TELL -> telling.run();
-            case SEND -> webhooks.wake();
-            default -> tellers.reportHanging();
         }
     }
 }
