@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
         return settings.port();
     }
 
-    /** The names of its applications, deployed or not: the context root of a WAR, the file's name of an EAR. */
+    /** The names of its applications, deployed or not: the context root of a WAR, an EAR's name of itself. */
     public List<String> applications() {
         return settings.names();
     }

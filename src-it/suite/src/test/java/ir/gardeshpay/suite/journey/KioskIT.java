@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
  * kiosk is on the run's server, the service on Payara Micro.
  */
 @Tag("everywhere")
-@Tag("service")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KioskIT {
 

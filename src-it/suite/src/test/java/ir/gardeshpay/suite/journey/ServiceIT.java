@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
  * reference library of another language say what they believe.
  */
 @Tag("everywhere")
-@Tag("service")
 @NeedsNode
 class ServiceIT {
 

@@ -65,9 +65,7 @@ record Cell(String server, String packaging, String database, int java) {
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
         Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        // On Payara Server neither deploys yet: the EAR by itself, and an application with the client jar.
-        Stream<String> unproven = server.equals("payara-server") ? Stream.of("service") : Stream.empty();
-        return Stream.of(others, embedded, unproven, Stream.of("crashes"))
+        return Stream.of(others, embedded, Stream.of("crashes"))
                 .flatMap(tags -> tags)
                 .toList();
     }
