@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which addresses are those of a private network: whoever could make the module call one would reach what no firewall lets
@@ -59,6 +60,25 @@ final class Addresses {
             return LITERAL.matcher(host).matches() ? Optional.of(InetAddress.getByName(host)) : Optional.empty();
         } catch (UnknownHostException none) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Why the machine of this name may not be called, in words; null if it may. Looked up each time, because a name may lead
+     * elsewhere later.
+     */
+    static @Nullable String obstacle(String host) {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (isPrivate(address)) {
+                    return "the name leads to " + address.getHostAddress()
+                            + ", an address of a private network, which is refused unless "
+                            + WebhookSettings.ALLOW_PRIVATE.key() + "=true";
+                }
+            }
+            return null;
+        } catch (UnknownHostException unknown) {
+            return "the name of the host is not found";
         }
     }
 

@@ -1,6 +1,8 @@
 package ir.gardeshpay.webhook;
 
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,19 @@ final class Answers {
         } catch (DateTimeException unreadable) {
             return Duration.ZERO;
         }
+    }
+
+    /** What went wrong on the way, in words. */
+    static String reason(@Nullable Throwable failure, URI url, Duration timeout) {
+        if (failure instanceof ConnectException) {
+            return "no connection could be made";
+        }
+        return failure instanceof HttpTimeoutException ? silence(timeout) : shortened(failure, url);
+    }
+
+    /** Nothing came in time. */
+    static String silence(Duration timeout) {
+        return "no answer in " + timeout.toMillis() + " ms";
     }
 
     /** What went wrong on the way, fit to be kept: short, and without the address. */

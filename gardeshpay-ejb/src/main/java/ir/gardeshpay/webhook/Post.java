@@ -12,15 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +83,8 @@ public class Post {
 
     /** Sends it, and says what came of it; never throws for what a receiver does. */
     Attempt send(Receiver receiver, StoredWebhook message) {
-        String obstacle = obstacle(receiver.url().getHost());
+        String host = receiver.url().getHost();
+        String obstacle = settings.allowPrivate() || Addresses.isLoopback(host) ? null : Addresses.obstacle(host);
         if (obstacle != null) {
             return new Attempt.Failed(obstacle);
         }
@@ -119,9 +116,9 @@ public class Post {
         try {
             return judged(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException silent) {
-            return new Attempt.Failed(noAnswer());
+            return new Attempt.Failed(Answers.silence(settings.timeout()));
         } catch (ExecutionException failed) {
-            return new Attempt.Failed(reason(failed.getCause(), receiver));
+            return new Attempt.Failed(Answers.reason(failed.getCause(), receiver.url(), settings.timeout()));
         } catch (CancellationException closed) {
             return new Attempt.BrokenOff();
         } catch (InterruptedException interrupted) {
@@ -145,25 +142,6 @@ public class Post {
                 .build();
     }
 
-    /** Looked up each time, because a name may lead elsewhere later. */
-    private @Nullable String obstacle(String host) {
-        if (settings.allowPrivate() || Addresses.isLoopback(host)) {
-            return null;
-        }
-        try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (Addresses.isPrivate(address)) {
-                    return "the name leads to " + address.getHostAddress()
-                            + ", an address of a private network, which is" + " refused unless "
-                            + WebhookSettings.ALLOW_PRIVATE.key() + "=true";
-                }
-            }
-            return null;
-        } catch (UnknownHostException unknown) {
-            return "the name of the host is not found";
-        }
-    }
-
     private Attempt judged(HttpResponse<InputStream> answer) {
         try {
             answer.body().close();
@@ -171,19 +149,5 @@ public class Post {
             LOG.log(Level.DEBUG, "the rest of an answer broke off, which nobody reads", unread);
         }
         return Answers.judged(answer.statusCode(), answer.headers().firstValue("Retry-After"), node.now());
-    }
-
-    private String reason(@Nullable Throwable failure, Receiver receiver) {
-        if (failure instanceof ConnectException) {
-            return "no connection could be made";
-        }
-        if (failure instanceof HttpTimeoutException) {
-            return noAnswer();
-        }
-        return Answers.shortened(failure, receiver.url());
-    }
-
-    private String noAnswer() {
-        return "no answer in " + settings.timeout().toMillis() + " ms";
     }
 }

@@ -96,7 +96,7 @@ public class Sender {
                     .begin(sendingTo(receiver), Duration.ZERO)
                     .whenComplete((never, failure) -> report(receiver, failure));
         } catch (RejectedExecutionException full) { // those who are at it go on to what is due
-            if (full.getCause() != null) {
+            if (full.getCause() != null && !closed) {
                 LOG.log(Level.WARNING, "GP-0504 no thread sends webhooks now; the next pass tries again", full);
             }
         }
@@ -128,39 +128,16 @@ public class Sender {
     }
 
     private Optional<Claim> claim(Receiver receiver) {
-        return closed ? Optional.empty() : turns.claim(receiver.name());
+        boolean over = closed || Thread.currentThread().isInterrupted();
+        return over ? Optional.empty() : turns.claim(receiver.name());
     }
 
     private void send(Receiver receiver, Claim claim) {
         Attempt attempt = post.send(receiver, claim.message());
         if (attempt instanceof Attempt.Failed failure) {
-            tell(receiver, claim, failure, KEPT.get(() -> turns.failed(claim, failure)));
+            AttemptLog.failed(receiver, claim, failure, KEPT.get(() -> turns.failed(claim, failure)));
         } else if (attempt instanceof Attempt.Taken && KEPT.get(() -> turns.taken(claim))) {
             LOG.log(Level.INFO, "GP-0503 the webhook receiver " + receiver + " takes messages again");
-        }
-    }
-
-    private static void tell(Receiver receiver, Claim claim, Attempt.Failed failure, Turns.Consequence next) {
-        String what = claim.message().messageId() + " to the webhook receiver " + receiver + " (" + failure.why() + ")";
-        if (next.message() == Turns.AfterFailure.PARKED) {
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0506 the last attempt to send " + what + " failed: it is sent again only on request, by"
-                            + " PaymentService.resumeWebhook");
-        } else {
-            LOG.log(Level.DEBUG, "an attempt to send " + what + " failed: " + next.message());
-        }
-        if (next.receiver() == Receivers.AfterFailure.DISABLED) {
-            LOG.log(
-                    Level.ERROR,
-                    "GP-0501 the webhook receiver " + receiver + " is disabled (" + failure.why()
-                            + "). Its messages are" + " kept, and are sent after PaymentService.resumeWebhook(\""
-                            + receiver.name() + "\")");
-        } else if (next.receiver() == Receivers.AfterFailure.FAILING) {
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0502 the webhook receiver " + receiver + " has not taken a message (" + failure.why()
-                            + "). It is" + " tried again; nothing is lost");
         }
     }
 }
