@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Callers of the REST API who ask too often, and those who guess keys. */
 @Tag("everywhere")
+@Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiRateIT {
 

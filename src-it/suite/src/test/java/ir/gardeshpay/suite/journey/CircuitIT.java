@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 /** A gateway that has not answered lately is left alone for a while, and buyers are not kept waiting for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("everywhere")
+@Tag("once-a-server")
 class CircuitIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  * the document knows, with a body that fits its schema, and no fault of the server.
  */
 @Tag("everywhere")
+@Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractIT {
 

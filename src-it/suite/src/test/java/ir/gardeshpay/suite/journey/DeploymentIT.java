@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The module on a server that starts: with a wrong configuration, as a WAR of its own, with one fixed callback URL. */
 @Tag("everywhere")
+@Tag("once-a-server")
 class DeploymentIT {
 
     private static final Path STANDALONE =

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
  * kiosk is on the run's server, the service on Payara Micro.
  */
 @Tag("everywhere")
+@Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KioskIT {
 

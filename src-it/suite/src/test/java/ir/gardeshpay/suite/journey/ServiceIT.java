@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * reference library of another language say what they believe.
  */
 @Tag("everywhere")
+@Tag("once-a-server")
 @NeedsNode
 class ServiceIT {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A gateway that refuses, is silent, breaks off, or talks nonsense: nothing is lost, and nothing is credited. */
 @Tag("everywhere")
+@Tag("once-a-server")
 class SickGatewayIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

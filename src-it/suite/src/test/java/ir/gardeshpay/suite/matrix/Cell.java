@@ -57,15 +57,21 @@ record Cell(String server, String packaging, String database, int java) {
 
     /** Redeployment is a matter of the server: one database and JVM of each, and one cell of the few. */
     private boolean redeploys() {
-        boolean oneOfEach = database.equals("h2") && java == 17;
-        return !server.equals("payara-micro") && (oneOfEach || this.equals(REDEPLOYS_AMONG_THE_FEW));
+        return !server.equals("payara-micro") && (isFirstOfItsServer() || this.equals(REDEPLOYS_AMONG_THE_FEW));
+    }
+
+    /** Of its server and packaging: what neither the database nor the JVM can change is tested there. */
+    private boolean isFirstOfItsServer() {
+        return database.equals("h2") && java == 17;
     }
 
     /** The tags of tests that are about another database, or break too much for a cell. */
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
         Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        return Stream.of(others, embedded, Stream.of("crashes"))
+        Stream<String> once =
+                isFirstOfItsServer() || few().contains(this) ? Stream.empty() : Stream.of("once-a-server");
+        return Stream.of(others, embedded, once, Stream.of("crashes"))
                 .flatMap(tags -> tags)
                 .toList();
     }
