@@ -9,14 +9,11 @@ import ir.gardeshpay.notify.Claims.AfterFailure;
 import ir.gardeshpay.notify.Firing;
 import ir.gardeshpay.notify.ObserverFailedException;
 import ir.gardeshpay.notify.StoredDelivery;
-import jakarta.annotation.Resource;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -48,13 +45,16 @@ public class Telling {
     @Inject
     private PaymentSettings settings;
 
-    /** Not injected by CDI, whose proxy has nothing behind it after an undeployment. */
-    @Resource
-    private UserTransaction transaction;
+    private LeftTransaction left;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public Telling() {}
+
+    @PostConstruct
+    void prepare() {
+        left = LeftTransaction.onThisServer();
+    }
 
     /**
      * Tells an event. Never throws for what an observer does; its failure may show only when the transaction commits what
@@ -81,26 +81,7 @@ public class Telling {
             }
             return false;
         } finally {
-            endWhatIsLeft();
-        }
-    }
-
-    /** An observer has outlasted the application, and Payara has not ended the transaction: its rows would stay locked. */
-    private void endWhatIsLeft() {
-        try {
-            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                transaction.rollback();
-                LOG.log(
-                        Level.WARNING,
-                        "GP-0309 an observer has ended after the application was undeployed: what it has written is"
-                                + " undone, and the event is told again");
-            }
-        } catch (SystemException | IllegalStateException left) {
-            LOG.log(
-                    Level.ERROR,
-                    "GP-0310 the transaction of an observer that has outlasted the application could not be ended. It may"
-                            + " keep its rows locked until the server is restarted.",
-                    left);
+            left.end();
         }
     }
 
