@@ -48,7 +48,6 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
-    /** Tracking numbers of orphaned money. */
     /** The nodes that have worked on a payment. */
     List<String> nodes(String invoiceNumber) {
         return strings(
@@ -57,6 +56,7 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
+    /** Tracking numbers of orphaned money. */
     List<String> orphans(String invoiceNumber) {
         return strings("select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
     }
@@ -129,6 +129,19 @@ record Books(Database database) implements PaymentBook {
                         + " where next_attempt_at is not null and claimed_until is null and payment_id ="
                         + " (select id from gardeshpay_payment where invoice_number = ?)",
                 invoiceNumber);
+    }
+
+    /** Lets webhooks of these payments be due at the same moment, the first of them for longest. */
+    void letWebhooksBeDueInThisOrder(List<String> invoiceNumbers) {
+        StringBuilder year = new StringBuilder("case p.invoice_number");
+        for (int i = 0; i < invoiceNumbers.size(); i++) {
+            year.append(" when '%s' then timestamp '20%02d-01-01 00:00:00'".formatted(invoiceNumbers.get(i), i + 1));
+        }
+        update("update gardeshpay_webhook set next_attempt_at = (select " + year + " end from gardeshpay_payment p"
+                + " where p.id = gardeshpay_webhook.payment_id)"
+                + " where next_attempt_at is not null and claimed_until is null and payment_id in"
+                + " (select id from gardeshpay_payment where invoice_number in ('"
+                + String.join("', '", invoiceNumbers) + "'))");
     }
 
     /** As if this were the last attempt to send what waits for a receiver. */
