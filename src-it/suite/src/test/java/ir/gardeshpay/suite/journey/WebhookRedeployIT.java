@@ -54,14 +54,17 @@ class WebhookRedeployIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(shopkeeper.typesOf(purchase)).containsExactly("payment.paid"));
         int before = world.server().log().length();
-        undeploy();
-        assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
-                .as("its attempt does not count")
-                .containsExactly("PAID after 0 attempts: none");
-        assertThat(logSince(before)).doesNotContain(TROUBLES).doesNotContain("at ir.gardeshpay.webhook");
-        hanging.countDown();
-        shopkeeper.takes();
-        deploy();
+        try {
+            undeploy();
+            assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                    .as("its attempt does not count")
+                    .containsExactly("PAID after 0 attempts: none");
+            assertThat(logSince(before)).doesNotContain(TROUBLES).doesNotContain("at ir.gardeshpay.webhook");
+        } finally {
+            hanging.countDown();
+            shopkeeper.takes();
+            deploy();
+        }
         world.books().letLeasesRunOut();
         awaitNoneOpen(purchase);
         List<Message> attempts = shopkeeper.messagesOf(purchase);
@@ -86,11 +89,14 @@ class WebhookRedeployIT {
             gone = CompletableFuture.runAsync(this::undeploy);
             await().during(A_WHILE).atMost(SOON).until(() -> !gone.isDone());
         }
-        gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
-        assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
-                .isEmpty();
-        assertThat(logSince(before)).contains("GP-0503").doesNotContain(TROUBLES);
-        deploy();
+        try {
+            gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
+            assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                    .isEmpty();
+            assertThat(logSince(before)).contains("GP-0503").doesNotContain(TROUBLES);
+        } finally {
+            deploy();
+        }
         assertThat(shopkeeper.typesOf(purchase)).containsExactly("payment.paid", "payment.paid");
     }
 
