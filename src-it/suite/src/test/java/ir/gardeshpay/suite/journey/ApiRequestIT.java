@@ -6,9 +6,14 @@ import static ir.gardeshpay.suite.journey.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class ApiRequestIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
+
+    private static final int SOON_MILLIS = 30_000;
 
     private final World world = Api.world();
     private final Api api = Api.of(world, Api.SHOP_KEY);
@@ -66,6 +73,20 @@ class ApiRequestIT {
         assertProblem(api.start(large), 413, "too-large");
         assertProblem(
                 api.send("POST", PAYMENTS, Api.inChunks(large), Map.of("Content-Type", Api.JSON)), 413, "too-large");
+    }
+
+    @Test
+    void aBodyThatIsSaidToBeTooLargeIsRefusedBeforeItComes() throws IOException {
+        try (Socket program =
+                new Socket(InetAddress.getLoopbackAddress(), api.module().getPort())) {
+            program.setSoTimeout(SOON_MILLIS);
+            String head = "POST " + api.module().getPath() + PAYMENTS
+                    + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Api.SHOP_KEY
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n";
+            program.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            Scanner answer = new Scanner(program.getInputStream(), StandardCharsets.US_ASCII);
+            assertThat(answer.nextLine()).startsWith("HTTP/1.1 413");
+        }
     }
 
     private static List<String> allowed(Answer answer) {
