@@ -61,10 +61,10 @@ class StartReaderTest {
     @Test
     void unknownAndRepeatedMembersAndWrongTypesAreAllNamed() {
         read(
-                "{\"amout\":1,\"a\":{\"b\":[{}]},\"orderId\":5,\"email\":\"a@b.ir\",\"email\":\"c@d.ir\",\"mobile\":\"\\ud83d\"}");
+                "{\"amout\":1,\"colour\":\"red\",\"a\":{\"b\":[{}]},\"orderId\":5,\"email\":\"a@b.ir\",\"email\":\"c@d.ir\",\"mobile\":\"\\ud83d\"}");
         assertThat(reader.errors())
                 .extracting(FieldError::field)
-                .containsExactly("amout", "a", "orderId", "email", "mobile");
+                .containsExactly("amout", "colour", "a", "orderId", "email", "mobile");
     }
 
     @ParameterizedTest

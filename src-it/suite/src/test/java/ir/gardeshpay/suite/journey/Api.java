@@ -1,6 +1,9 @@
 package ir.gardeshpay.suite.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,6 +55,11 @@ record Api(URI module, String key) {
                 .property("gardeshpay.accounts.books.token", BOOKS_TOKEN);
     }
 
+    /** The world of this plan, shared by the tests that break nothing in it; each works with payments of its own. */
+    static World world() {
+        return World.shared("api", Api::plan);
+    }
+
     static Api of(World world, String key) {
         return new Api(URI.create(world.front() + Packaging.ofTheRun().modulePath()), key);
     }
@@ -80,6 +89,25 @@ record Api(URI module, String key) {
 
     Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
+    }
+
+    /** The invoice numbers of an order's payments, as far as this key sees them. */
+    List<String> invoicesOf(String order) {
+        Answer list = get("/api/v1/payments?orderId=" + Browserless.encoded(order));
+        assertThat(list.status()).as(list.body()).isEqualTo(200);
+        return list.json().getJsonArray("payments").getValuesAs(JsonObject.class).stream()
+                .map(payment -> payment.getString("invoiceNumber"))
+                .toList();
+    }
+
+    /** The answer is a problem of this kind, and tells nothing of the inside. */
+    static void assertProblem(Answer answer, int status, String type) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.json().getInt("status")).isEqualTo(status);
+        assertThat(answer.json().getString("type")).isEqualTo("urn:gardeshpay:problem:" + type);
+        assertThat(answer.json().getString("detail")).isNotBlank();
+        assertThat(answer.body()).doesNotContain("Exception", "at ir.gardeshpay");
     }
 
     /** A request of any kind; headers may take the place of the usual ones. */

@@ -1,5 +1,6 @@
 package ir.gardeshpay.suite.journey;
 
+import static ir.gardeshpay.suite.journey.Api.assertProblem;
 import static ir.gardeshpay.suite.journey.Api.body;
 import static ir.gardeshpay.suite.journey.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,36 +9,20 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** Payments that a program starts and follows over the REST API: idempotent, and only with a key. */
+/** Payments that a program starts and follows over the REST API: idempotent, whatever the gateway does. */
 @Tag("everywhere")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
 
-    private final World world = Api.plan().start();
+    private final World world = Api.world();
     private final Api api = Api.of(world, Api.SHOP_KEY);
     private final Api books = Api.of(world, Api.BOOKS_KEY);
-
-    @AfterAll
-    void close() throws Exception {
-        assertThat(world.server().log())
-                .isNotEmpty()
-                .doesNotContain(Api.SHOP_KEY, Api.NEW_SHOP_KEY, Api.BOOKS_KEY, Api.BOOKS_TOKEN, World.API_TOKEN);
-        assertThat(world.database().dump())
-                .doesNotContain(Api.SHOP_KEY, Api.NEW_SHOP_KEY, Api.BOOKS_KEY, Api.BOOKS_TOKEN, World.API_TOKEN);
-        world.close();
-    }
 
     @AfterEach
     void mendTheGateway() {
@@ -64,15 +49,7 @@ class ApiIT {
         assertThat(paid.getJsonObject("receipt").getString("referenceNumber"))
                 .isEqualTo(purchase.payment().referenceNumber());
         assertThat(paid.containsKey("redirectUrl")).isFalse();
-        assertThat(invoicesOf(api, order)).containsExactly(invoice);
-    }
-
-    private static List<String> invoicesOf(Api api, String order) {
-        Answer list = api.get(PAYMENTS + "?orderId=" + Browserless.encoded(order));
-        assertThat(list.status()).as(list.body()).isEqualTo(200);
-        return list.json().getJsonArray("payments").getValuesAs(JsonObject.class).stream()
-                .map(payment -> payment.getString("invoiceNumber"))
-                .toList();
+        assertThat(api.invoicesOf(order)).containsExactly(invoice);
     }
 
     @Test
@@ -124,83 +101,6 @@ class ApiIT {
     }
 
     @Test
-    void aNameMayHaveTwoKeys() {
-        String order = unique();
-        Answer started = api.start(body(1_000, order));
-        assertThat(invoicesOf(Api.of(world, Api.NEW_SHOP_KEY), order))
-                .containsExactly(started.json().getString("invoiceNumber"));
-    }
-
-    @Test
-    void withoutARightKeyAllPathsAreAlike() {
-        String invoice = api.start(body(1_000, unique())).json().getString("invoiceNumber");
-        Api stranger = Api.of(world, "");
-        Answer known = stranger.get(PAYMENTS + "/" + invoice);
-        assertProblem(known, 401, "unauthorized");
-        assertThat(known.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        Api guesser = Api.of(world, Api.SHOP_KEY.replace('5', '6'));
-        assertThat(List.of(
-                        stranger.get("/api/v1/nothing"),
-                        stranger.get("/api/v2;a=b/%70ayments"),
-                        guesser.get(PAYMENTS + "/" + invoice),
-                        guesser.start("{"),
-                        guesser.send("DELETE", PAYMENTS, BodyPublishers.noBody(), Map.of())))
-                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo(known.body()));
-    }
-
-    @Test
-    void aKeyInAnotherSpellingOfThePathIsNeededAllTheSame() {
-        Api stranger = Api.of(world, "");
-        String order = unique();
-        api.start(body(1_000, order));
-        for (String path : List.of("/%61pi/v1/payments", "/api;x=y/v1/payments", "//api/v1/payments")) {
-            Answer answer = stranger.get(path + "?orderId=" + order);
-            assertThat(answer.status()).as(path).isBetween(400, 404);
-            assertThat(answer.body()).as(path).doesNotContain(order);
-        }
-    }
-
-    @Test
-    void aKeyOfAnotherAccountLearnsNothing() {
-        String order = unique();
-        String invoice = api.start(body(1_000, order)).json().getString("invoiceNumber");
-        Answer hidden = books.get(PAYMENTS + "/" + invoice);
-        assertProblem(hidden, 404, "not-found");
-        assertThat(books.get(PAYMENTS + "/" + unique()).body()).isEqualTo(hidden.body());
-        assertThat(books.get(PAYMENTS + "/%20%00").status()).isBetween(400, 404);
-
-        String own = books.start(body(1_000, order)).json().getString("invoiceNumber");
-        assertThat(invoicesOf(books, order)).containsExactly(own);
-        assertThat(invoicesOf(api, order)).containsExactly(invoice, own);
-        assertThat(world.gateway().ledger().byInvoice(own).orElseThrow().apiToken())
-                .endsWith(Api.BOOKS_TOKEN.substring(Api.BOOKS_TOKEN.length() - 4));
-
-        assertThat(books.start(body(1_000, order, "account", "default")).body())
-                .isEqualTo(books.start(body(1_000, order, "account", "nobody"))
-                        .body()
-                        .replace("nobody", "default"))
-                .contains("\"account\"");
-    }
-
-    @Test
-    void aLimitedKeyNamesInvoicesOfItsAccountSoThatAConflictTellsNothing() {
-        String taken = api.start(body(1_000, unique())).json().getString("invoiceNumber");
-        Answer guessed = books.start(body(5, unique(), "invoiceNumber", taken));
-        assertProblem(guessed, 400, "invalid-request");
-        String free = unique();
-        assertThat(books.start(body(5, unique(), "invoiceNumber", free)).body()).isEqualTo(guessed.body());
-
-        String named = body(5, unique(), "invoiceNumber", "books." + unique());
-        assertThat(books.start(named).status()).isEqualTo(201);
-        assertThat(books.start(named).status()).isEqualTo(200);
-        String order = unique();
-        String made = books.start(body(5, order)).json().getString("invoiceNumber");
-        assertThat(books.start(body(5, order, "invoiceNumber", made)).status())
-                .as("a number that was made for this key")
-                .isEqualTo(200);
-    }
-
-    @Test
     void aRefusalOfTheGatewayIs422WithItsCodeAndWords() {
         String invoice = unique();
         world.gateway().faults().forInvoice(invoice, Call.GET_TOKEN, Fault.refuse(1007, "مبلغ مجاز نیست"));
@@ -223,114 +123,5 @@ class ApiIT {
         Answer again = books.start(body(1_000, order, "invoiceNumber", invoice));
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json().getString("status")).isEqualTo("PENDING");
-    }
-
-    @Test
-    void everyMistakeOfABodyIsNamedAtOnce() {
-        Answer answer = api.start("{\"amount\":\"12\",\"mobile\":7,\"account\":\"a b\",\"color\":\"red\",\"color\":1}");
-        assertProblem(answer, 400, "invalid-request");
-        assertThat(answer.json().getJsonArray("errors").getValuesAs(JsonObject.class))
-                .extracting(error -> error.getString("field"))
-                .containsExactlyInAnyOrder("amount", "mobile", "color", "color", "account", "orderId");
-        assertProblem(api.start(body(1_000, unique(), "returnUrl", "https://evil.example")), 400, "invalid-request");
-        assertThat(api.start("{\"amount\":1e3,\"orderId\":\"" + unique() + "\",\"mobile\":null}")
-                        .status())
-                .as("1e3 is a whole number, and null is absent")
-                .isEqualTo(201);
-    }
-
-    @Test
-    void whatIsNoJsonObjectIs400() {
-        for (String wrong : List.of("", "{", "[]", "1", "{}{}", "{\"amount\":1,}", "\uFEFF{}", "[".repeat(20_000))) {
-            assertProblem(api.start(wrong), 400, "invalid-json");
-        }
-    }
-
-    @Test
-    void whatTheServerAnswersByItselfIsAProblemToo() {
-        assertProblem(api.get("/api"), 404, "not-found");
-        assertProblem(api.get("/api/v1/nothing"), 404, "not-found");
-        Answer deleted = api.send("DELETE", PAYMENTS, BodyPublishers.noBody(), Map.of());
-        assertProblem(deleted, 405, "method-not-allowed");
-        assertThat(allowed(deleted)).contains("GET", "POST");
-        assertProblem(
-                api.send("GET", PAYMENTS + "?orderId=a", BodyPublishers.noBody(), Map.of("Accept", "text/html")),
-                406,
-                "not-acceptable");
-        String body = body(1_000, unique());
-        for (Map<String, String> type : List.of(
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Map.of("Content-Type", "text/plain"),
-                Map.<String, String>of())) {
-            assertProblem(
-                    api.send("POST", PAYMENTS, BodyPublishers.ofString(body), type), 415, "unsupported-media-type");
-        }
-        String large = "{\"orderId\":\"" + "x".repeat(200_000) + "\"}";
-        assertProblem(api.start(large), 413, "too-large");
-        assertProblem(
-                api.send("POST", PAYMENTS, Api.inChunks(large), Map.of("Content-Type", Api.JSON)), 413, "too-large");
-    }
-
-    private static List<String> allowed(Answer answer) {
-        return answer.headers().allValues("Allow").stream()
-                .flatMap(line -> Stream.of(line.split(",")))
-                .map(String::strip)
-                .toList();
-    }
-
-    @Test
-    void headAndOptionsAreAnsweredWithoutABody() {
-        String invoice = api.start(body(1_000, unique())).json().getString("invoiceNumber");
-        Answer head = api.send("HEAD", PAYMENTS + "/" + invoice, BodyPublishers.noBody(), Map.of());
-        assertThat(head.status()).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
-        Answer options = api.send("OPTIONS", PAYMENTS, BodyPublishers.noBody(), Map.of());
-        assertThat(options.status()).isEqualTo(204);
-        assertThat(options.body()).isEmpty();
-        assertThat(allowed(options)).contains("GET", "POST");
-    }
-
-    @Test
-    void nothingIsKeptOrGuessedOnTheWay() {
-        Answer answer = api.get(PAYMENTS + "?orderId=a");
-        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options").orElse(""))
-                .isEqualTo("nosniff");
-    }
-
-    @Test
-    void theDocumentIsForEverybodyAndNamesThisServer() {
-        Answer document = Api.of(world, "").get("/api/v1/openapi.yaml");
-        assertThat(document.status()).isEqualTo(200);
-        assertThat(document.headers().firstValue("Content-Type").orElse("")).startsWith("application/yaml");
-        assertThat(document.body())
-                .startsWith("openapi: 3.1")
-                .contains(api.module().toString());
-    }
-
-    @Test
-    void theHostsOwnApplicationDoesNotServeTheApi() {
-        for (String path : List.of("api/v1/payments?orderId=a", "ir.gardeshpay/api/v1/payments?orderId=a")) {
-            Api host = new Api(world.shop().home(), Api.SHOP_KEY);
-            Answer answer = host.get(path);
-            assertThat(answer.status()).as(path).isEqualTo(404);
-            assertThat(answer.headers().firstValue("Content-Type").orElse("")).doesNotContain("json");
-        }
-    }
-
-    @Test
-    void withoutAConfiguredKeyThereIsNoApi() {
-        Api off = Api.of(World.get(), Api.SHOP_KEY);
-        assertProblem(off.get(PAYMENTS + "?orderId=a"), 404, "not-found");
-        assertProblem(off.get("/api/v1/openapi.yaml"), 404, "not-found");
-    }
-
-    private static void assertProblem(Answer answer, int status, String type) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.json().getInt("status")).isEqualTo(status);
-        assertThat(answer.json().getString("type")).isEqualTo("urn:gardeshpay:problem:" + type);
-        assertThat(answer.json().getString("detail")).isNotBlank();
-        assertThat(answer.body()).doesNotContain("Exception", "at ir.gardeshpay");
     }
 }

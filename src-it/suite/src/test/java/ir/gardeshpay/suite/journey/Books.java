@@ -142,6 +142,19 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
+    /** Lets webhooks of these payments be due at the same moment, the first of them for longest. */
+    void letWebhooksBeDueInThisOrder(List<String> invoiceNumbers) {
+        StringBuilder year = new StringBuilder("case p.invoice_number");
+        for (int i = 0; i < invoiceNumbers.size(); i++) {
+            year.append(" when '%s' then timestamp '20%02d-01-01 00:00:00'".formatted(invoiceNumbers.get(i), i + 1));
+        }
+        update("update gardeshpay_webhook set next_attempt_at = (select " + year + " end from gardeshpay_payment p"
+                + " where p.id = gardeshpay_webhook.payment_id)"
+                + " where next_attempt_at is not null and claimed_until is null and payment_id in"
+                + " (select id from gardeshpay_payment where invoice_number in ('"
+                + String.join("', '", invoiceNumbers) + "'))");
+    }
+
     /** As if this were the last attempt to send what waits for a receiver. */
     void letWebhooksBeTriedForTheLastTime(String receiver) {
         update(

@@ -22,7 +22,7 @@ class WebhookCrashIT {
     private final WebhookEndpoint shopkeeper = WebhookEndpoint.start();
     private final World world = World.planned()
             .property("gardeshpay.webhook.url", shopkeeper.url().toString())
-            .property("gardeshpay.webhook.secret", WebhookIT.NEW)
+            .property("gardeshpay.webhook.secret", HookWorld.NEW)
             .start();
 
     @AfterEach
@@ -59,7 +59,7 @@ class WebhookCrashIT {
         assertThat(attempts).hasSize(2);
         assertThat(attempts.get(1).id()).isEqualTo(attempts.get(0).id());
         assertThat(attempts.get(1).body()).isEqualTo(attempts.get(0).body());
-        assertThat(attempts.get(1).isSignedWith(WebhookIT.NEW)).isTrue();
+        assertThat(attempts.get(1).isSignedWith(HookWorld.NEW)).isTrue();
         purchase.assertPaidOnce();
     }
 

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Reply;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,18 +23,23 @@ class WebhookDeskIT {
     private final WebhookEndpoint warehouse = WebhookEndpoint.start();
     private final World world = World.planned()
             .war(ClusterWar.file())
+            .property("gardeshpay.api.keys", "office:" + Api.SHOP_KEY + ",books:" + Api.BOOKS_KEY)
+            .property("gardeshpay.api.accounts", "books:default")
+            .property("gardeshpay.webhook.concurrency", "1")
             .property("gardeshpay.webhook.url", shopkeeper.url().toString())
-            .property("gardeshpay.webhook.secret", WebhookIT.NEW)
+            .property("gardeshpay.webhook.secret", HookWorld.NEW)
             .property("gardeshpay.webhooks.warehouse.url", warehouse.url().toString())
-            .property("gardeshpay.webhooks.warehouse.secret", WebhookIT.OTHERS)
+            .property("gardeshpay.webhooks.warehouse.secret", HookWorld.OTHERS)
             .property("gardeshpay.webhooks.warehouse.accounts", "default")
             .start();
+    private final HookDesk desk = new HookDesk(world);
 
     @AfterEach
     void repair() {
         shopkeeper.takes();
-        resume("default");
-        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("WORKING, waiting 0, parked 0"));
+        desk.resume("default");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("WORKING, waiting 0, parked 0"));
     }
 
     @AfterAll
@@ -49,23 +57,10 @@ class WebhookDeskIT {
         return purchase;
     }
 
-    private String line(String receiver) {
-        return Browserless.get(world.server().url("/shop/cluster/webhooks"))
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(receiver + " "))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Answer resume(String receiver) {
-        return Browserless.post(world.server().url("/shop/cluster/webhooks/" + receiver));
-    }
-
     private void awaitDisabled(String reason) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(line("default")).contains("DISABLED").contains(reason));
+                .untilAsserted(() ->
+                        assertThat(desk.line("default")).contains("DISABLED").contains(reason));
         assertThat(Probe.of(world).up())
                 .as("payments can be taken all the same")
                 .isTrue();
@@ -75,8 +70,8 @@ class WebhookDeskIT {
 
     @Test
     void whoWorksIsShownWithItsHostAndAccountsAndNoSecret() {
-        assertThat(line("warehouse")).startsWith("warehouse at 127.0.0.1 [default] WORKING");
-        assertThat(line("default")).startsWith("default at 127.0.0.1 [] WORKING");
+        assertThat(desk.line("warehouse")).startsWith("warehouse at 127.0.0.1 [default] WORKING");
+        assertThat(desk.line("default")).startsWith("default at 127.0.0.1 [] WORKING");
         assertThat(Probe.of(world).fact("webhooks disabled")).isEmpty();
     }
 
@@ -92,9 +87,9 @@ class WebhookDeskIT {
         world.books().letWebhooksBeDue(second.invoiceNumber());
         paid();
         assertThat(shopkeeper.messages()).as("nothing is sent to it").hasSize(before);
-        assertThat(line("default")).contains("waiting 3");
+        assertThat(desk.line("default")).contains("waiting 3");
 
-        assertThat(resume("default").body()).isEqualTo("3");
+        assertThat(desk.resume("default").body()).isEqualTo("3");
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(shopkeeper.typesOf(first)).containsExactly("payment.paid", "payment.paid");
             assertThat(shopkeeper.typesOf(second)).containsExactly("payment.paid");
@@ -105,15 +100,18 @@ class WebhookDeskIT {
     void whoHasTakenNothingForDaysIsDisabledAndOneSuccessIsEnoughToStartAgain() {
         shopkeeper.answers(message -> Reply.of(500));
         Purchase first = paid();
-        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("FAILING"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
         shopkeeper.takes();
         world.books().letWebhooksBeDue(first.invoiceNumber());
-        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("WORKING"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("WORKING"));
         assertThat(world.server().log()).contains("GP-0503");
 
         shopkeeper.answers(message -> Reply.of(500));
         Purchase second = paid();
-        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("FAILING"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
         world.books().letReceiverFailForLong("default");
         world.books().letWebhooksBeDue(second.invoiceNumber());
         awaitDisabled("answered 500");
@@ -123,12 +121,19 @@ class WebhookDeskIT {
     void aMessageIsParkedAfterTheLastAttemptAndSentOnRequest() {
         shopkeeper.answers(message -> Reply.of(500));
         Purchase purchase = paid();
-        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("FAILING, waiting 1"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING, waiting 1"));
         world.books().letWebhooksBeTriedForTheLastTime("default");
-        await().atMost(SOON).untilAsserted(() -> assertThat(line("default")).contains("waiting 0, parked 1"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("waiting 0, parked 1"));
         assertThat(world.server().log()).contains("GP-0506");
         shopkeeper.takes();
-        assertThat(resume("default").body()).isEqualTo("1");
+        assertThat(desk.resumeOverTheApi(Api.BOOKS_KEY).status())
+                .as("a limited key sees no receivers")
+                .isEqualTo(404);
+        Answer resumed = desk.resumeOverTheApi(Api.SHOP_KEY);
+        assertThat(resumed.status()).as(resumed.body()).isEqualTo(200);
+        assertThat(resumed.json().getInt("messages")).isEqualTo(1);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
                         .isEmpty());
@@ -138,8 +143,28 @@ class WebhookDeskIT {
                 .containsOnly(shopkeeper.messagesOf(purchase).get(0).id());
     }
 
+    /** One at a time, so that their order is seen. */
+    @Test
+    void whatHasWaitedForLongestIsSentFirst() {
+        shopkeeper.answers(message -> new Reply(503, Map.of("Retry-After", "3600")));
+        List<Purchase> purchases = List.of(paid(), paid(), paid());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING, waiting 3"));
+        int before = shopkeeper.messages().size();
+        shopkeeper.takes();
+        List<String> wanted = Stream.of(2, 0, 1)
+                .map(purchases::get)
+                .map(Purchase::invoiceNumber)
+                .toList();
+        world.books().letWebhooksBeDueInThisOrder(wanted);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                shopkeeper.messages().stream().skip(before).map(WebhookEndpoint.Message::invoice))
+                        .containsExactlyElementsOf(wanted));
+    }
+
     @Test
     void anUnknownReceiverIsNotThere() {
-        assertThat(resume("nobody").status()).isEqualTo(404);
+        assertThat(desk.resume("nobody").status()).isEqualTo(404);
     }
 }

@@ -53,6 +53,7 @@ final class World implements AutoCloseable {
                 .property("gardeshpay/mp-rest/readTimeout", String.valueOf(plan.readTimeout.toMillis()));
         plan.jvmOptions.forEach(builder::jvmOptions);
         plan.properties.forEach(builder::property);
+        plan.environment.forEach(builder::environment);
         plan.propertiesOfNodes.getOrDefault(node, Map.of()).forEach(builder::property);
         return builder;
     }
@@ -71,6 +72,7 @@ final class World implements AutoCloseable {
     static final class Plan {
 
         private final Map<String, String> properties = new LinkedHashMap<>();
+        private final Map<String, String> environment = new LinkedHashMap<>();
         private final List<String> jvmOptions = new ArrayList<>();
         private final Map<Integer, Map<String, String>> propertiesOfNodes = new LinkedHashMap<>();
         private int nodes = 1;
@@ -115,6 +117,12 @@ final class World implements AutoCloseable {
         /** An option of the servers' JVMs. */
         Plan jvmOption(String option) {
             jvmOptions.add(option);
+            return this;
+        }
+
+        /** A variable of the environment of the servers. */
+        Plan environment(String variable, String value) {
+            environment.put(variable, value);
             return this;
         }
 
@@ -167,7 +175,18 @@ final class World implements AutoCloseable {
     }
 
     static World get() {
-        return STARTED.computeIfAbsent(Suite.product(), product -> planned().start());
+        return shared("shop", World::planned);
+    }
+
+    /** The world of this name, which is started at its first use and lasts as long as the run. */
+    static World shared(String name, Supplier<Plan> plan) {
+        return STARTED.computeIfAbsent(
+                name + " on " + Suite.product(), key -> plan.get().start());
+    }
+
+    /** Those that were started so far. */
+    static List<World> shared() {
+        return List.copyOf(STARTED.values());
     }
 
     Simulator gateway() {
