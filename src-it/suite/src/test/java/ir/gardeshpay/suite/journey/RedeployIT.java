@@ -56,11 +56,17 @@ class RedeployIT {
     /** Caches that are only kept while there is room for them are no leaks. */
     private static final String NO_SOFT_REFERENCES = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
-    private final World world = World.planned().jvmOption(NO_SOFT_REFERENCES).start();
+    private final WebhookEndpoint shopkeeper = WebhookEndpoint.start();
+    private final World world = World.planned()
+            .jvmOption(NO_SOFT_REFERENCES)
+            .property("gardeshpay.webhook.url", shopkeeper.url().toString())
+            .property("gardeshpay.webhook.secret", HookWorld.NEW)
+            .start();
 
     @AfterAll
     void close() {
         world.close();
+        shopkeeper.close();
     }
 
     @RepeatedTest(3)

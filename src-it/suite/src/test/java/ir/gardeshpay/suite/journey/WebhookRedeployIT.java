@@ -60,6 +60,9 @@ class WebhookRedeployIT {
                     .as("its attempt does not count")
                     .containsExactly("PAID after 0 attempts: none");
             assertThat(logSince(before)).doesNotContain(TROUBLES).doesNotContain("at ir.gardeshpay.webhook");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(world.server().jvm().threads("ir.gardeshpay"))
+                            .isEmpty());
         } finally {
             hanging.countDown();
             shopkeeper.takes();
