@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The browser shows what a server on this machine sends, with and without JavaScript, and axe finds what is wrong. */
+@Tag("once-a-server")
 @NeedsBrowser
 class BrowserIT {
     private static final String GOOD = """

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document has nothing that the linter of Redocly complains of. */
+@Tag("once-a-server")
 @NeedsNode(20)
 class OpenApiLintIT {
 

@@ -26,7 +26,6 @@ record Cell(String server, String packaging, String database, int java) {
 
     private static final List<String> DATABASES = List.of("h2", "postgresql", "mariadb");
     private static final List<Integer> JAVAS = List.of(17, 25);
-    private static final Cell REDEPLOYS_AMONG_THE_FEW = new Cell("payara-server", "ear", "postgresql", 17);
 
     /** Everything there is: Payara Micro deploys no EAR. */
     static List<Cell> all() {
@@ -45,32 +44,27 @@ record Cell(String server, String packaging, String database, int java) {
     static List<Cell> few() {
         return List.of(
                 new Cell("payara-micro", "war", "mariadb", 25),
-                REDEPLOYS_AMONG_THE_FEW,
+                new Cell("payara-server", "ear", "postgresql", 17),
                 new Cell("wildfly", "ear", "mariadb", 25),
                 new Cell("open-liberty", "ear", "postgresql", 17));
     }
 
     /** The tags of tests that run there. */
     List<String> taken() {
-        return redeploys() ? List.of("everywhere", "redeploy") : List.of("everywhere");
+        boolean redeploys = standsForItsServer() && !server.equals("payara-micro");
+        return redeploys ? List.of("everywhere", "redeploy") : List.of("everywhere");
     }
 
-    /** Redeployment is a matter of the server: one database and JVM of each, and one cell of the few. */
-    private boolean redeploys() {
-        return !server.equals("payara-micro") && (isFirstOfItsServer() || this.equals(REDEPLOYS_AMONG_THE_FEW));
-    }
-
-    /** Of its server and packaging: what neither the database nor the JVM can change is tested there. */
-    private boolean isFirstOfItsServer() {
-        return database.equals("h2") && java == 17;
+    /** Of all cells of its server and packaging, what neither the database nor the JVM can change is tested in this one. */
+    private boolean standsForItsServer() {
+        return database.equals("postgresql") && java == 17;
     }
 
     /** The tags of tests that are about another database, or break too much for a cell. */
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
         Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        Stream<String> once =
-                isFirstOfItsServer() || few().contains(this) ? Stream.empty() : Stream.of("once-a-server");
+        Stream<String> once = standsForItsServer() ? Stream.empty() : Stream.of("once-a-server");
         return Stream.of(others, embedded, once, Stream.of("crashes"))
                 .flatMap(tags -> tags)
                 .toList();
