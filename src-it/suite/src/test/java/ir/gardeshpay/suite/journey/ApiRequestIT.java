@@ -82,7 +82,7 @@ class ApiRequestIT {
             program.setSoTimeout(SOON_MILLIS);
             String head = "POST " + api.module().getPath() + PAYMENTS
                     + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Api.SHOP_KEY
-                    + "\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n";
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n";
             program.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             Scanner answer = new Scanner(program.getInputStream(), StandardCharsets.US_ASCII);
             assertThat(answer.nextLine()).startsWith("HTTP/1.1 413");
