@@ -17,6 +17,11 @@ final class PayaraMicro implements ServerProduct {
             Pattern.compile("Boot Command .* failed "));
 
     @Override
+    public boolean hasTrippedOverItself(String failure) {
+        return PayaraRace.isSeenIn(failure);
+    }
+
+    @Override
     public String name() {
         return "payara-micro";
     }

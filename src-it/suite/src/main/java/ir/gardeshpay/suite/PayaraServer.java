@@ -20,6 +20,11 @@ final class PayaraServer implements ServerProduct {
             Pattern.compile("Boot Command .* failed "));
 
     @Override
+    public boolean hasTrippedOverItself(String failure) {
+        return PayaraRace.isSeenIn(failure);
+    }
+
+    @Override
     public String name() {
         return "payara-server";
     }

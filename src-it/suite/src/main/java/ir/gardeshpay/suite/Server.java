@@ -55,7 +55,16 @@ public final class Server implements AutoCloseable {
      *     configuration than the wanted one (servers only warn of that); the message tells the cause and the log's end
      */
     public void awaitReady(Duration limit) {
-        run.awaitReady(limit);
+        try {
+            run.awaitReady(limit);
+        } catch (ServerFailedException failed) {
+            if (!product.hasTrippedOverItself(String.valueOf(failed.getMessage()))) {
+                throw failed;
+            }
+            System.out.println("started again, because the server tripped over itself: " + failed.getMessage());
+            run = newRun();
+            run.awaitReady(limit);
+        }
     }
 
     /** The server's address without a path, for example {@code http://localhost:8080}. */

@@ -44,6 +44,16 @@ public interface ServerProduct {
         throw fixed(application);
     }
 
+    /**
+     * Whether this make of server, before it came to any application, broke off for a race of its own that a second start
+     * does not run into.
+     *
+     * @param failure what is known of it, with the log's end
+     */
+    default boolean hasTrippedOverItself(String failure) {
+        return false;
+    }
+
     /** Has idle connections to the database closed, if this make of server remembers with each the bean that used it last. */
     default void dropIdleConnections(ServerSettings settings) {}
 
