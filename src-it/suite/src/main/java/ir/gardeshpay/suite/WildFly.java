@@ -48,7 +48,7 @@ final class WildFly implements ServerProduct {
             .toList();
 
     /** What WildFly must not be told by a system property: it writes all of them into its log. */
-    private static final Pattern SECRET = Pattern.compile("gardeshpay\\..*(token|key)");
+    private static final Pattern SECRET = Pattern.compile("gardeshpay\\..*(token|keys?|secret)");
 
     private final boolean microProfile;
 
