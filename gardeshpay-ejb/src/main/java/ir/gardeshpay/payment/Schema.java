@@ -6,17 +6,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 
 /** The tables as they are now, beside what this version needs: for the readiness check. Stateless. */
 @Stateless
@@ -25,6 +23,11 @@ public class Schema {
 
     /** Where Flyway keeps what was run. */
     static final String HISTORY = "gardeshpay_schema_history";
+
+    /** Of the migrations in the jar, the last. */
+    static final String NEWEST = "3";
+
+    private static final Logger LOG = System.getLogger(Schema.class.getName());
 
     private static final String BY_HAND = "made by hand";
 
@@ -44,14 +47,9 @@ public class Schema {
      */
     public record Need(String version, boolean hasHistory) {
 
-        static Need of(MigrationInfoService migrations) {
-            String newest = Arrays.stream(migrations.all())
-                    .map(MigrationInfo::getVersion)
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
-                    .map(MigrationVersion::getVersion)
-                    .orElseThrow(() -> new IllegalStateException("the module's own SQL is not found in its jar"));
-            return new Need(newest, migrations.current() != null);
+        /** What this version of the module needs. */
+        static Need ofThisVersion(boolean hasHistory) {
+            return new Need(NEWEST, hasHistory);
         }
 
         /** Whether tables of this version are new enough: a node that is newer may have upgraded them meanwhile. */
@@ -79,17 +77,32 @@ public class Schema {
         return BY_HAND;
     }
 
-    /** Flyway has written its names in quotes, which look different in each database. */
+    /** Whether the history says that everything which this version needs was run, and that nothing has failed. */
+    public boolean isCurrent() {
+        try {
+            return inHistory("select 'version' from '" + HISTORY + "' where 'success' = false") == null
+                    && Need.ofThisVersion(true).isMetBy(versionInHistory());
+        } catch (IllegalStateException noHistory) {
+            LOG.log(Level.DEBUG, "there is no history of the tables yet, or it cannot be read", noHistory);
+            return false;
+        }
+    }
+
     private String versionInHistory() {
+        String version = inHistory("select 'version' from '" + HISTORY
+                + "' where 'success' = true and 'version' is not null order by 'installed_rank' desc");
+        return version == null ? "0" : version;
+    }
+
+    /** The first row's first column. Flyway has written its names in quotes, which look different in each database. */
+    private @Nullable String inHistory(String sql) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(MOST_SECONDS);
             statement.setMaxRows(1);
-            String sql = "select 'version' from '" + HISTORY
-                    + "' where 'success' = true and 'version' is not null order by 'installed_rank' desc";
             try (ResultSet rows = statement.executeQuery(
                     sql.replace("'", connection.getMetaData().getIdentifierQuoteString()))) {
-                return rows.next() ? rows.getString(1) : "0";
+                return rows.next() ? rows.getString(1) : null;
             }
         } catch (SQLException away) {
             throw new IllegalStateException(away);

@@ -2,7 +2,6 @@ package ir.gardeshpay.suite.startup;
 
 import ir.gardeshpay.suite.startup.empty.EmptyResource;
 import ir.gardeshpay.suite.startup.empty.EmptyRestApplication;
-import ir.gardeshpay.suite.startup.empty.EmptyStartup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,20 +43,20 @@ final class Archives {
         return built("../../gardeshpay-web/target", "-standalone.war");
     }
 
-    /** An EJB module and a WAR. */
-    static Path emptyEar() {
+    /** An EJB module with this one bean, and a WAR. */
+    static Path emptyEar(String name, Class<?> bean) {
         JavaArchive ejb = ShrinkWrap.create(JavaArchive.class, "empty-ejb.jar")
-                .addClass(EmptyStartup.class)
+                .addClass(bean)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
-        return written(ShrinkWrap.create(EnterpriseArchive.class, "empty.ear")
+        return written(ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
                 .setApplicationXML(new StringAsset(DESCRIPTOR))
                 .addAsModule(ejb)
                 .addAsModule(web("empty-web.war")));
     }
 
     /** Both in one WAR. */
-    static Path emptyWar() {
-        return written(web("empty.war").addClass(EmptyStartup.class));
+    static Path emptyWar(String name, Class<?> bean) {
+        return written(web(name + ".war").addClass(bean));
     }
 
     private static WebArchive web(String name) {

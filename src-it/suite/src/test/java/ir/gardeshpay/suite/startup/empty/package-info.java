@@ -1,4 +1,4 @@
-/** What an application has at least: an EJB that starts with it, and one resource. Goes into archives of its own. */
+/** What an application has at least: an EJB that starts with it, and one resource; another EJB that asks the database. */
 @NullMarked
 package ir.gardeshpay.suite.startup.empty;
 
