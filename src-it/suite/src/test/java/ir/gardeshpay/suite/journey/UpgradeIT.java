@@ -1,0 +1,82 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A server that starts again: on the tables that it has made, and on those of an older version. */
+class UpgradeIT {
+
+    private static final String MIGRATED = "GP-0102";
+    private static final String NOTHING_TO_DO = "GP-0106";
+
+    private final World world = World.planned().start();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void tablesAreMadeOnceAndUpgradedWhereTheyAreOlder() throws SQLException {
+        assertThat(world.server().log()).contains(MIGRATED).doesNotContain(NOTHING_TO_DO);
+        buyTea();
+
+        assertThat(logOfTheNextRun()).contains(NOTHING_TO_DO).doesNotContain(MIGRATED);
+        buyTea();
+
+        world.server().stop();
+        makeTheTablesThoseOfVersion2();
+        assertThat(logOfTheNextRun()).contains("1 migrations were run").doesNotContain(NOTHING_TO_DO);
+        assertThat(Probe.of(world).up()).isTrue();
+        buyTea();
+    }
+
+    /** A migration that has failed is for a person to look at, however many have succeeded after it. */
+    @Test
+    void whereOneHasFailedTheStartIsNotTakenForAUsualOne() throws SQLException {
+        world.server().stop();
+        execute(List.of("update 'gardeshpay_schema_history' set 'success' = false where 'version' = '2'"));
+        world.server().restart();
+        await().atMost(World.START_LIMIT).until(() -> world.server().log().contains("Detected failed migration"));
+        assertThat(world.server().log()).doesNotContain(NOTHING_TO_DO);
+    }
+
+    private String logOfTheNextRun() {
+        int before = world.server().log().length();
+        world.server().restart();
+        world.server().awaitReady(World.START_LIMIT);
+        return world.server().log().substring(before);
+    }
+
+    private void buyTea() {
+        Purchase purchase = world.shop().buy("tea");
+        Browserless.get(purchase.pay());
+        purchase.assertPaidOnce();
+    }
+
+    private void makeTheTablesThoseOfVersion2() throws SQLException {
+        execute(List.of(
+                "drop table gardeshpay_webhook",
+                "drop table gardeshpay_webhook_receiver",
+                "drop sequence gardeshpay_webhook_seq",
+                "delete from 'gardeshpay_schema_history' where 'version' = '3'"));
+    }
+
+    /** The history's names are quoted as Flyway has written them. */
+    private void execute(List<String> statements) throws SQLException {
+        try (Connection connection = world.database().connect();
+                Statement statement = connection.createStatement()) {
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            for (String sql : statements) {
+                statement.execute(sql.replaceAll("'([a-z_]+)'", quote + "$1" + quote));
+            }
+        }
+    }
+}
