@@ -39,14 +39,13 @@ record Cell(String server, String packaging, String database, int java) {
 
     /**
      * A few, in which with those of {@code ./mvnw verify} every server, packaging, database and Java version occurs, and both
-     * JPA providers on both database servers.
+     * JPA providers on MariaDB.
      */
     static List<Cell> few() {
         return List.of(
-                new Cell("payara-micro", "war", "mariadb", 25),
                 new Cell("payara-server", "ear", "postgresql", 17),
                 new Cell("wildfly", "ear", "mariadb", 25),
-                new Cell("open-liberty", "ear", "postgresql", 17));
+                new Cell("open-liberty", "ear", "mariadb", 25));
     }
 
     /** The tags of tests that run there. */
