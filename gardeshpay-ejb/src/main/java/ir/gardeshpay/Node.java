@@ -39,6 +39,11 @@ public class Node {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Here and now. */
+    public Moment moment() {
+        return new Moment(now(), name);
+    }
+
     private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();

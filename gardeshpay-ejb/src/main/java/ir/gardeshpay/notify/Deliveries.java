@@ -33,8 +33,17 @@ public class Deliveries {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public StoredDelivery add(long paymentId, EventKind kind) {
+        return added(paymentId, kindsOf(paymentId).size() + 1, kind);
+    }
+
+    /** The same for a payment of which the caller knows that there is no event yet; the database refuses a second one. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public StoredDelivery addFirst(long paymentId, EventKind kind) {
+        return added(paymentId, 1, kind);
+    }
+
+    private StoredDelivery added(long paymentId, int number, EventKind kind) {
         Instant now = node.now();
-        int number = kindsOf(paymentId).size() + 1;
         StoredDelivery delivery = new StoredDelivery(paymentId, number, kind, now, now.plus(Claims.LEASE));
         entities.persist(delivery);
         return delivery;

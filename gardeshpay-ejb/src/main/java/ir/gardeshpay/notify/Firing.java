@@ -1,5 +1,6 @@
 package ir.gardeshpay.notify;
 
+import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.PaymentEvent;
 import jakarta.annotation.Resource;
@@ -11,7 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Fires one event, in a transaction with the mark that it was delivered. A bean of its own, because an observer may hang in
@@ -20,6 +21,9 @@ import java.util.function.Function;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Firing {
+
+    private static final String DELIVERED = "update StoredDelivery d set d.deliveredAt = :at, d.toldBy = :node,"
+            + " d.nextAttemptAt = null, d.parkedAt = null where d.id = :id";
 
     private static final String MARK = "select id from gardeshpay_delivery where id = ?1 and delivered_at is not null";
 
@@ -39,21 +43,27 @@ public class Firing {
      * Fires the event with its row locked: whoever else wants to deliver it meanwhile is turned away and not kept waiting.
      * Nothing happens if it is not open any more.
      *
-     * @param eventOf gives the event, inside the transaction
+     * @param event gives the event, inside the transaction
      * @return whether it needs no telling any more; false: somebody else is at it
      * @throws ObserverFailedException if an observer threw or marked the transaction for rollback, or hid that the database
      *     has undone it: nothing was committed
      */
-    public boolean fire(long id, Function<StoredDelivery, PaymentEvent> eventOf) {
-        boolean mine = Claims.isMine(entities, id);
-        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
-        if (mine) {
-            delivery.delivered(node.now());
-            entities.flush();
-            fire(eventOf.apply(delivery));
-            requireMark(id);
+    public boolean fire(long id, Supplier<PaymentEvent> event) {
+        if (!Claims.isMine(entities, id)) {
+            return !entities.find(StoredDelivery.class, id).isOpen();
         }
-        return !delivery.isOpen();
+        mark(id, node.moment());
+        fire(event.get());
+        requireMark(id);
+        return true;
+    }
+
+    private void mark(long id, Moment moment) {
+        entities.createQuery(DELIVERED)
+                .setParameter("at", moment.at())
+                .setParameter("node", moment.node())
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /**

@@ -50,6 +50,10 @@ public class StoredDelivery {
     @Column(name = "delivered_at")
     private @Nullable Instant deliveredAt;
 
+    /** The node on which the observers ran, for the timeline; null: not yet, or an older version has kept that as a step. */
+    @Column(name = "told_by")
+    private @Nullable String toldBy;
+
     @Column(name = "parked_at")
     private @Nullable Instant parkedAt;
 
@@ -98,13 +102,6 @@ public class StoredDelivery {
     /** How often observers have failed. */
     public int attempts() {
         return attempts;
-    }
-
-    /** Committed together with what the observers write. */
-    void delivered(Instant now) {
-        deliveredAt = now;
-        nextAttemptAt = null;
-        parkedAt = null;
     }
 
     /** Tried and failed. */

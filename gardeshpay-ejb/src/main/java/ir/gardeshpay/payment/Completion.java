@@ -4,6 +4,7 @@ import ir.gardeshpay.Payment;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.Claims;
+import ir.gardeshpay.payment.FirstCredit.Credited;
 import ir.gardeshpay.webhook.Sender;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -14,6 +15,7 @@ import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks verify, settles the answer and tells the host: three things with no transaction around them, so that no
@@ -33,6 +35,9 @@ public class Completion {
     private Claims claims;
 
     @Inject
+    private FirstCredit firstCredit;
+
+    @Inject
     private Settlement settlement;
 
     @Inject
@@ -46,11 +51,31 @@ public class Completion {
 
     /** Asks a question, whose lease the caller has, tells the host, and gives the payment as it stands then. */
     public Payment ask(Question question) {
-        VerifyAnswer answer = settled(question);
+        VerifyAnswer answer = gateway.verify(question.trackingNumber());
+        Credited credited = credited(question, answer);
+        if (credited != null) {
+            webhooks.wake();
+            tellers.tell(question.paymentId(), credited);
+            return credited.payment();
+        }
+        VerifyAnswer settled = settled(question, answer);
         webhooks.wake();
         tellers.tell(question.paymentId());
-        payments.ownerOf(answer, question).ifPresent(tellers::tell);
+        payments.ownerOf(settled, question).ifPresent(tellers::tell);
         return payments.byId(question.paymentId());
+    }
+
+    /** Null if it is for {@link Settlement} to decide, which sees everything. */
+    private @Nullable Credited credited(Question question, VerifyAnswer answer) {
+        if (question.first() == null || !(answer instanceof VerifyAnswer.Verified verified)) {
+            return null;
+        }
+        try {
+            return firstCredit.credited(question.first(), verified);
+        } catch (EJBException | PersistenceException refused) {
+            LOG.log(Level.DEBUG, "not the first of its order, or not the only one; it is settled as such", refused);
+            return null;
+        }
     }
 
     /**
@@ -59,7 +84,7 @@ public class Completion {
      * @return whether the gateway said anything at all
      */
     public boolean askWithoutTelling(Question question) {
-        VerifyAnswer answer = settled(question);
+        VerifyAnswer answer = settled(question, gateway.verify(question.trackingNumber()));
         webhooks.wake();
         claims.handOver(question.paymentId());
         payments.ownerOf(answer, question).ifPresent(claims::handOver);
@@ -70,8 +95,7 @@ public class Completion {
      * Two payments that race for one tracking number, reference number or order: the loser looks again and sees it. What
      * cannot be stored at all is put off like silence, so that it does not come back at every pass.
      */
-    private VerifyAnswer settled(Question question) {
-        VerifyAnswer answer = gateway.verify(question.trackingNumber());
+    private VerifyAnswer settled(Question question, VerifyAnswer answer) {
         try {
             Contention.onceMore(() -> settlement.settle(question, answer, payments.ownerOf(answer, question)));
             return answer;

@@ -1,12 +1,8 @@
 package ir.gardeshpay.payment;
 
-import ir.gardeshpay.Amount;
-import ir.gardeshpay.MaskedCard;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.PaymentStatus;
-import ir.gardeshpay.Receipt;
 import ir.gardeshpay.TimelineEntry.Step;
-import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.EventKind;
 import jakarta.ejb.Stateless;
@@ -33,8 +29,6 @@ public class Credit {
 
     private static final Logger LOG = System.getLogger(Credit.class.getName());
 
-    private static final int LONGEST_NUMBER = 100;
-
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
 
@@ -45,10 +39,7 @@ public class Credit {
     private News news;
 
     @Inject
-    private PaymentSettings settings;
-
-    @Inject
-    private GatewaySettings accounts;
+    private Proof proof;
 
     @Inject
     private Node node;
@@ -74,11 +65,9 @@ public class Credit {
     }
 
     private void paid(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
-        verification.decided(StoredVerification.State.PAID);
+        verification.paid(node.moment(), Proof.told(verified));
         boolean first = !isPaid(payment.request().orderId().value());
-        payment.paid(new StoredReceipt(receipt(payment, verification, verified)), first);
-        String before = verified.verifiedBefore() ? "verified before, by a call whose answer was lost; " : "";
-        timeline.add(payment.id(), Step.PAID, before + verified.evidence());
+        payment.paid(new StoredReceipt(proof.receipt(payment, verification, verified)), first);
         news.withdrawFailures(payment);
         news.add(payment, EventKind.PAID);
         if (!first) {
@@ -86,53 +75,14 @@ public class Credit {
         }
     }
 
-    private Receipt receipt(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
-        String card = verified.cardNumber();
-        return new Receipt(
-                verification.trackingNumber(),
-                referenceNumber(verified),
-                card == null ? null : new MaskedCard(card),
-                card == null ? null : CardFingerprint.of(card, payment.request().account(), settings, accounts),
-                node.now());
-    }
-
-    private static @Nullable String referenceNumber(VerifyAnswer.Verified verified) {
-        return shortened(verified.referenceNumber());
-    }
-
-    /** What the gateway sends may have any length; what is stored may not. */
-    private static @Nullable String shortened(@Nullable String number) {
-        return number == null || number.length() <= LONGEST_NUMBER ? number : number.substring(0, LONGEST_NUMBER);
-    }
-
     private @Nullable String objection(
             StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
-        Amount stored = payment.request().amount();
-        if (verified.invoiceNumber() == null || verified.amount() == null) {
-            return "verify does not say for which invoice or which amount";
-        }
-        if (verified.amount() != stored.rial()) {
-            return "verify says " + verified.amount() + " Rial, but the payment is of " + stored.rial() + " Rial";
-        }
-        if (isOfAnotherDay(payment, verification, verified)) {
-            return "verified before, though never by us, and for an invoice of another day";
-        }
-        return usedBy(payment, verification, verified)
-                .map(other -> "the tracking or the reference number paid for invoice " + other)
-                .orElse(null);
-    }
-
-    /** A receipt of an older invoice with the same number, as after a restored database; dates come in many shapes. */
-    private static boolean isOfAnotherDay(
-            StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
-        String stored = payment.request().invoiceDate();
-        String said = verified.invoiceDate();
-        return verified.verifiedBefore()
-                && verification.attempts() == 0
-                && said != null
-                && said.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-                && said.startsWith(stored.substring(0, 2))
-                && !said.equals(stored);
+        String mismatch = Proof.mismatch(payment, verification, verified);
+        return mismatch != null
+                ? mismatch
+                : usedBy(payment, verification, verified)
+                        .map(other -> "the tracking or the reference number paid for invoice " + other)
+                        .orElse(null);
     }
 
     private Optional<String> usedBy(
@@ -145,7 +95,7 @@ public class Credit {
                         String.class)
                 .setParameter("id", payment.id())
                 .setParameter("tracking", verification.trackingNumber().value())
-                .setParameter("reference", verified.referenceNumber() == null ? "" : referenceNumber(verified))
+                .setParameter("reference", verified.referenceNumber() == null ? "" : Proof.referenceNumber(verified))
                 .getResultList()
                 .stream()
                 .findFirst();
@@ -164,7 +114,7 @@ public class Credit {
         boolean sameMoney = proof != null
                 && (proof.isOf(verification.trackingNumber())
                         || (proof.referenceNumber() != null
-                                && proof.referenceNumber().equals(referenceNumber(verified))));
+                                && proof.referenceNumber().equals(Proof.referenceNumber(verified))));
         verification.decided(StoredVerification.State.PAID);
         if (sameMoney) {
             timeline.add(payment.id(), Step.RETURN_IGNORED, "verified again, and paid already: " + verified.evidence());
@@ -186,7 +136,7 @@ public class Credit {
                     tracking,
                     payment.id(),
                     node.now(),
-                    shortened(verified.invoiceNumber()),
+                    Proof.shortened(verified.invoiceNumber()),
                     verified.amount(),
                     verified.evidence()));
         }

@@ -39,7 +39,17 @@ public class News {
 
     /** Something has happened to a payment. */
     public void add(StoredPayment payment, EventKind kind) {
-        StoredDelivery event = deliveries.add(payment.id(), kind);
+        send(payment, deliveries.add(payment.id(), kind));
+    }
+
+    /** The same if nothing has happened before of which anybody was to be told. */
+    public StoredDelivery addFirst(StoredPayment payment, EventKind kind) {
+        StoredDelivery event = deliveries.addFirst(payment.id(), kind);
+        send(payment, event);
+        return event;
+    }
+
+    private void send(StoredPayment payment, StoredDelivery event) {
         if (webhooks.hasReceivers()) {
             outbox.add(
                     new Happening(
@@ -47,7 +57,7 @@ public class News {
                             payment.request().account(),
                             event.id(),
                             event.number(),
-                            WebhookType.valueOf(kind.name())),
+                            WebhookType.valueOf(event.kind().name())),
                     PaymentJson.of(payment.snapshot(settings)));
         }
     }

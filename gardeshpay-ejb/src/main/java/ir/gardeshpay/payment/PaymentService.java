@@ -123,10 +123,10 @@ public class PaymentService {
         if (request.returnUrl() != null) {
             settings.requireAllowed(request.returnUrl());
         }
-        Starts.Begun begun = Contention.onceMore(() -> starts.begin(request));
+        Starts.Begun begun = Contention.onceMore(() -> starts.begin(request, starts.known(request)));
         if (begun.mine()) {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
-            return result(Contention.outlasted(() -> starts.answered(begun.id(), answer)), begun.isNew());
+            return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
         }
         patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
         return result(payments.byId(begun.id()), false);

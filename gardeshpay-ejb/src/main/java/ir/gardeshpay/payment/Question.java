@@ -1,6 +1,7 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.TrackingNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What verify is to be asked, and for whom. Whoever holds one has the lease of the verification.
@@ -9,5 +10,20 @@ import ir.gardeshpay.TrackingNumber;
  * @param paymentId the payment that it came back for
  * @param invoiceNumber of that payment
  * @param trackingNumber what verify is asked with
+ * @param first the rows as they were stored, if nothing had come back before for this payment; else null
  */
-public record Question(long verificationId, long paymentId, String invoiceNumber, TrackingNumber trackingNumber) {}
+public record Question(
+        long verificationId,
+        long paymentId,
+        String invoiceNumber,
+        TrackingNumber trackingNumber,
+        @Nullable FirstReturn first) {
+
+    /**
+     * A payment that waited for the buyer, and the first tracking number of it.
+     *
+     * @param payment as it was committed
+     * @param verification as it was committed
+     */
+    public record FirstReturn(StoredPayment payment, StoredVerification verification) {}
+}

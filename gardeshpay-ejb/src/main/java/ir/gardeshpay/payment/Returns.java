@@ -2,11 +2,14 @@ package ir.gardeshpay.payment;
 
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.payment.Question.FirstReturn;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -90,7 +93,8 @@ public class Returns {
     }
 
     private Received accepted(StoredPayment payment, TrackingNumber tracking) {
-        List<StoredVerification> known = verificationsOf(payment);
+        boolean first = payment.awaitsFirstReturn();
+        List<StoredVerification> known = first ? List.of() : verificationsOf(payment);
         Optional<StoredVerification> repeated = known.stream()
                 .filter(verification -> verification.trackingNumber().equals(tracking))
                 .findFirst();
@@ -103,20 +107,28 @@ public class Returns {
             return Received.ignored(payment);
         }
         makeRoom(known);
-        return asking(payment, tracking);
+        return asking(payment, tracking, first);
     }
 
     private void makeRoom(List<StoredVerification> known) {
         if (known.size() >= MOST_KEPT) {
-            known.stream().filter(StoredVerification::isRefused).findFirst().ifPresent(entities::remove);
+            known.stream().filter(StoredVerification::isRefused).findFirst().ifPresent(this::remove);
         }
+    }
+
+    private void remove(StoredVerification verification) {
+        TimelineEntry step = verification.returned();
+        if (step != null) {
+            timeline.keep(verification.paymentId(), step);
+        }
+        entities.remove(verification);
     }
 
     private Received repeated(StoredPayment payment, StoredVerification verification) {
         Instant now = node.now();
         if (verification.isUndecided() && verification.isDue(now)) {
             verification.lease(node.name(), leaseFrom(now));
-            return new Received(payment.id(), question(payment, verification), null);
+            return new Received(payment.id(), question(payment, verification, null), null);
         }
         timeline.add(
                 payment.id(),
@@ -140,14 +152,16 @@ public class Returns {
                 .orElse(null);
     }
 
-    private Received asking(StoredPayment payment, TrackingNumber tracking) {
-        Instant now = node.now();
-        StoredVerification verification = new StoredVerification(payment.id(), tracking, now);
-        verification.lease(node.name(), leaseFrom(now));
+    private Received asking(StoredPayment payment, TrackingNumber tracking, boolean first) {
+        Moment now = node.moment();
+        StoredVerification verification = StoredVerification.returned(payment.id(), tracking, now);
+        verification.lease(now.node(), leaseFrom(now.at()));
         entities.persist(verification);
         payment.verifying();
-        timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking);
-        return new Received(payment.id(), question(payment, verification), null);
+        return new Received(
+                payment.id(),
+                question(payment, verification, first ? new FirstReturn(payment, verification) : null),
+                null);
     }
 
     private List<StoredVerification> verificationsOf(StoredPayment payment) {
@@ -207,15 +221,20 @@ public class Returns {
             return Optional.empty();
         }
         StoredVerification verification = entities.find(StoredVerification.class, verificationId);
-        return Optional.of(question(entities.find(StoredPayment.class, verification.paymentId()), verification));
+        return Optional.of(question(entities.find(StoredPayment.class, verification.paymentId()), verification, null));
     }
 
     private Instant leaseFrom(Instant now) {
         return now.plus(gateway.leaseTime());
     }
 
-    private static Question question(StoredPayment payment, StoredVerification verification) {
+    private static Question question(
+            StoredPayment payment, StoredVerification verification, @Nullable FirstReturn first) {
         return new Question(
-                verification.id(), payment.id(), payment.request().invoiceNumber(), verification.trackingNumber());
+                verification.id(),
+                payment.id(),
+                payment.request().invoiceNumber(),
+                verification.trackingNumber(),
+                first);
     }
 }

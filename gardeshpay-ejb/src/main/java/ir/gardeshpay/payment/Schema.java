@@ -25,7 +25,7 @@ public class Schema {
     static final String HISTORY = "gardeshpay_schema_history";
 
     /** Of the migrations in the jar, the last. */
-    static final String NEWEST = "3";
+    static final String NEWEST = "4";
 
     private static final Logger LOG = System.getLogger(Schema.class.getName());
 

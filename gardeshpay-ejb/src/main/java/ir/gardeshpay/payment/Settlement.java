@@ -154,7 +154,7 @@ public class Settlement {
     }
 
     private StoredVerification added(StoredPayment payment, TrackingNumber tracking) {
-        StoredVerification verification = new StoredVerification(payment.id(), tracking, node.now());
+        StoredVerification verification = StoredVerification.mentioned(payment.id(), tracking, node.now());
         entities.persist(verification);
         timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking + ", through another payment's return");
         return verification;

@@ -2,6 +2,7 @@ package ir.gardeshpay.payment;
 
 import ir.gardeshpay.InvoiceConflictException;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
@@ -28,6 +29,11 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Starts {
 
+    private static final String TOKEN_ISSUED =
+            "update StoredPayment p set p.status = :pending, p.restingStatus = :pending,"
+                    + " p.tokenLeaseUntil = null, p.redirectUrl = :page, p.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
+                    + " where p.id = :id and p.status = :created";
+
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
 
@@ -46,26 +52,54 @@ public class Starts {
     /**
      * A payment that is recorded.
      *
+     * @param payment as it was committed
      * @param mine whether the caller must ask for the token; else somebody did, or is at it
      * @param isNew whether it was recorded just now
      */
-    public record Begun(long id, Payment payment, TokenRequest tokenRequest, boolean mine, boolean isNew) {}
+    public record Begun(StoredPayment payment, TokenRequest tokenRequest, boolean mine, boolean isNew) {
+
+        long id() {
+            return payment.id();
+        }
+    }
+
+    /**
+     * The payment that a request names, if it is there: in a transaction of its own, before {@link #begin}. Under REPEATABLE
+     * READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
+     * who want to put it there wait for each other. And who has looked has a connection, see {@link #add}.
+     */
+    public Optional<Long> known(PaymentRequest request) {
+        InvoiceNumber number = request.invoiceNumber();
+        return number == null
+                ? Optional.empty()
+                : entities
+                        .createQuery(
+                                "select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
+                        .setParameter("number", number.value())
+                        .getResultList()
+                        .stream()
+                        .findFirst();
+    }
 
     /**
      * Records the payment, or finds the one that the invoice number names.
      *
+     * @param known what {@link #known} has found; if somebody records the same number meanwhile, the database refuses this one
      * @throws InvoiceConflictException if that one has other content
      */
-    public Begun begin(PaymentRequest request) {
-        InvoiceNumber number = request.invoiceNumber();
-        Optional<StoredPayment> known = number == null ? Optional.empty() : locked(number);
+    public Begun begin(PaymentRequest request, Optional<Long> known) {
         Instant now = node.now();
-        StoredPayment payment = known.isPresent() ? same(known.get(), request) : added(request, now);
+        StoredPayment payment = known.map(id -> same(locked(id), request))
+                .orElseGet(() -> new StoredPayment(
+                        request, dateOf(request, now), node.moment(), now.plus(settings.pendingTtl())));
         boolean mine = payment.mayAskForToken(now);
         if (mine) {
             payment.askingForToken(now.plus(accounts.leaseTime()));
         }
-        return new Begun(payment.id(), payment.snapshot(settings), tokenRequest(payment), mine, known.isEmpty());
+        if (known.isEmpty()) {
+            add(payment, request);
+        }
+        return new Begun(payment, tokenRequest(payment), mine, known.isEmpty());
     }
 
     private StoredPayment same(StoredPayment known, PaymentRequest request) {
@@ -77,41 +111,21 @@ public class Starts {
         return known;
     }
 
-    private StoredPayment added(PaymentRequest request, Instant now) {
-        takeConnection();
-        StoredPayment payment = new StoredPayment(request, dateOf(request, now), now, now.plus(settings.pendingTtl()));
+    /**
+     * Takes the id first and a connection then: EclipseLink has the lock of a sequence while it looks for a connection, and
+     * those who hold all the others must not wait for that lock. So nothing is looked up before. It is written at once, and not
+     * only when the transaction commits, because Payara would then have EclipseLink write it in a transaction of its own.
+     */
+    private void add(StoredPayment payment, PaymentRequest request) {
         entities.persist(payment);
         if (request.invoiceNumber() == null) {
             payment.request().number(settings.invoicePrefix() + payment.id());
         }
-        timeline.add(
-                payment.id(),
-                Step.CREATED,
-                "order " + request.orderId() + ", " + request.amount() + ", account " + request.account());
-        return payment;
+        entities.flush();
     }
 
-    /**
-     * Begins with the connection, as every transaction here that locks a row does. EclipseLink else gets one while it has
-     * the lock of a sequence, for which those wait that hold all the others; and it would insert the payment and its first
-     * step in two transactions, because it comes to Payara with them when that is about to commit.
-     */
-    private void takeConnection() {
-        entities.createNativeQuery("select 1").getSingleResult();
-    }
-
-    /**
-     * Looks before it locks: under REPEATABLE READ, MariaDB locks the place where a number would be that is not there, for
-     * everybody who looks, and then those who want to put it there wait for each other.
-     */
-    private Optional<StoredPayment> locked(InvoiceNumber number) {
-        return entities
-                .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
-                .setParameter("number", number.value())
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(id -> entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    private StoredPayment locked(long id) {
+        return entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private String dateOf(PaymentRequest request, Instant now) {
@@ -133,12 +147,39 @@ public class Starts {
     }
 
     /** Records what getToken answered. */
-    public Payment answered(long id, TokenAnswer answer) {
-        StoredPayment payment = entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
+    public Payment answered(Begun begun, TokenAnswer answer) {
+        Moment now = node.moment();
+        Instant expiry = now.at().plus(settings.pendingTtl());
+        if (answer instanceof TokenAnswer.Issued issued && wasStillCreated(begun.id(), issued, expiry, now)) {
+            begun.payment().tokenIssued(issued.redirectUrl(), expiry, now);
+            return begun.payment().snapshot(settings);
+        }
+        StoredPayment payment = locked(begun.id());
         if (answer instanceof TokenAnswer.Issued issued) {
-            payment.tokenIssued(issued.redirectUrl(), node.now().plus(settings.pendingTtl()));
-            timeline.add(id, Step.TOKEN_ISSUED, "the buyer can go to the gateway");
-        } else if (payment.status() != PaymentStatus.CREATED) {
+            payment.tokenIssued(issued.redirectUrl(), expiry, now);
+        } else {
+            notIssued(payment, answer);
+        }
+        return payment.snapshot(settings);
+    }
+
+    /** The same as {@link StoredPayment#tokenIssued}, if nothing has happened meanwhile: one statement, and no look before. */
+    private boolean wasStillCreated(long id, TokenAnswer.Issued issued, Instant expiry, Moment now) {
+        return entities.createQuery(TOKEN_ISSUED)
+                        .setParameter("pending", PaymentStatus.PENDING)
+                        .setParameter("page", issued.redirectUrl().toString())
+                        .setParameter("expiry", expiry)
+                        .setParameter("at", now.at())
+                        .setParameter("node", now.node())
+                        .setParameter("id", id)
+                        .setParameter("created", PaymentStatus.CREATED)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void notIssued(StoredPayment payment, TokenAnswer answer) {
+        long id = payment.id();
+        if (payment.status() != PaymentStatus.CREATED) {
             timeline.add(id, Step.TOKEN_UNKNOWN, "too late, the payment is " + payment.status());
         } else if (answer instanceof TokenAnswer.Refused refused) {
             payment.rejected(refused.refusal());
@@ -147,6 +188,5 @@ public class Starts {
             payment.tokenUnknown();
             timeline.add(id, Step.TOKEN_UNKNOWN, answer.evidence() + "; a start with this invoice number tries again");
         }
-        return payment.snapshot(settings);
     }
 }

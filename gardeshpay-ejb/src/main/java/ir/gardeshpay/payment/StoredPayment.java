@@ -4,6 +4,7 @@ import ir.gardeshpay.Account;
 import ir.gardeshpay.Amount;
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Moment;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
@@ -64,6 +65,21 @@ public class StoredPayment {
     @Column(name = "redirect_url")
     private @Nullable String redirectUrl;
 
+    /** The node that has recorded it, for the timeline; null: an older version has kept that as a step. */
+    @Column(name = "created_by")
+    private @Nullable String createdBy;
+
+    /** When the gateway gave its token, for the timeline. */
+    @Column(name = "token_at")
+    private @Nullable Instant tokenAt;
+
+    @Column(name = "token_by")
+    private @Nullable String tokenBy;
+
+    /** How many tracking numbers have come back; those that were turned away do not count. */
+    @Column(nullable = false)
+    private int returns;
+
     @Embedded
     private @Nullable StoredReceipt receipt;
 
@@ -84,12 +100,13 @@ public class StoredPayment {
     @SuppressWarnings("NullAway.Init")
     protected StoredPayment() {}
 
-    StoredPayment(PaymentRequest request, String invoiceDate, Instant createdAt, Instant expiresAt) {
+    StoredPayment(PaymentRequest request, String invoiceDate, Moment created, Instant expiresAt) {
         this.callbackKey = CallbackKey.random().value();
         this.request = new StoredRequest(request, invoiceDate, callbackKey);
         this.status = PaymentStatus.CREATED;
         this.restingStatus = PaymentStatus.CREATED;
-        this.createdAt = createdAt;
+        this.createdAt = created.at();
+        this.createdBy = created.node();
         this.expiresAt = expiresAt;
     }
 
@@ -127,9 +144,11 @@ public class StoredPayment {
     }
 
     /** The buyer's time starts now. A return that was faster than the gateway's answer is verified all the same. */
-    void tokenIssued(URI page, Instant expiry) {
+    void tokenIssued(URI page, Instant expiry, Moment moment) {
         redirectUrl = page.toString();
         expiresAt = expiry;
+        tokenAt = moment.at();
+        tokenBy = moment.node();
         if (status == PaymentStatus.CREATED) {
             moveTo(PaymentStatus.PENDING);
         } else if (status == PaymentStatus.VERIFYING && restingStatus == PaymentStatus.CREATED) {
@@ -146,8 +165,14 @@ public class StoredPayment {
         moveTo(PaymentStatus.EXPIRED);
     }
 
-    /** A return is being verified; the payment remembers where it was. */
+    /** Whether it waits for the buyer, and no tracking number has come back yet: then nothing was told of it either. */
+    boolean awaitsFirstReturn() {
+        return status == PaymentStatus.PENDING && returns == 0;
+    }
+
+    /** A tracking number is being verified; the payment remembers where it was. */
     void verifying() {
+        returns++;
         if (status != PaymentStatus.VERIFYING) {
             restingStatus = status;
             status = PaymentStatus.VERIFYING;

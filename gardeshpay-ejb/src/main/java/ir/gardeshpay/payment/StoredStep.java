@@ -12,7 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of a payment's timeline. Written once. */
+/** A step of a payment's timeline that no other row tells. Written once, and read through {@link StoredEntry}. */
 @Entity
 @Table(name = "gardeshpay_step")
 public class StoredStep {
@@ -48,9 +48,5 @@ public class StoredStep {
         this.node = entry.node();
         this.step = entry.step();
         this.detail = entry.detail();
-    }
-
-    TimelineEntry entry() {
-        return new TimelineEntry(happenedAt, node, step, detail);
     }
 }

@@ -1,5 +1,7 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Moment;
+import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TrackingNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -70,16 +72,42 @@ public class StoredVerification {
     @Column(name = "asked_by")
     private @Nullable String askedBy;
 
+    /** The node that it came back to, for the timeline; null: that is kept as a step. */
+    @Column(name = "returned_to")
+    private @Nullable String returnedTo;
+
+    /** When, where and by which answer the payment was paid, for the timeline; null: it was not, or that is kept as a step. */
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decided_by")
+    private @Nullable String decidedBy;
+
+    @Column(name = "evidence")
+    private @Nullable String evidence;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected StoredVerification() {}
 
-    StoredVerification(long paymentId, TrackingNumber trackingNumber, Instant createdAt) {
+    private StoredVerification(long paymentId, TrackingNumber trackingNumber, Instant createdAt) {
         this.paymentId = paymentId;
         this.trackingNumber = trackingNumber.value();
         this.state = State.UNDECIDED;
         this.createdAt = createdAt;
         this.nextAttemptAt = createdAt;
+    }
+
+    /** A tracking number that the buyer has brought back. */
+    static StoredVerification returned(long paymentId, TrackingNumber trackingNumber, Moment moment) {
+        StoredVerification verification = new StoredVerification(paymentId, trackingNumber, moment.at());
+        verification.returnedTo = moment.node();
+        return verification;
+    }
+
+    /** One of which verify has spoken, though it came back with another payment. */
+    static StoredVerification mentioned(long paymentId, TrackingNumber trackingNumber, Instant now) {
+        return new StoredVerification(paymentId, trackingNumber, now);
     }
 
     long id() {
@@ -132,6 +160,15 @@ public class StoredVerification {
         }
     }
 
+    /** The step of the timeline that this row tells; null: it tells none. */
+    @Nullable
+    TimelineEntry returned() {
+        return returnedTo == null
+                ? null
+                : new TimelineEntry(
+                        createdAt, returnedTo, TimelineEntry.Step.RETURNED, "tracking number " + trackingNumber);
+    }
+
     void undecided(Instant nextAttempt) {
         attempts++;
         askedBy = null;
@@ -142,6 +179,14 @@ public class StoredVerification {
     void postponed(Instant nextAttempt) {
         askedBy = null;
         nextAttemptAt = nextAttempt;
+    }
+
+    /** The payment is paid by this one. */
+    void paid(Moment moment, String answer) {
+        decided(State.PAID);
+        decidedAt = moment.at();
+        decidedBy = moment.node();
+        evidence = answer;
     }
 
     void decided(State decision) {

@@ -6,6 +6,7 @@ import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.notify.StoredDelivery;
+import ir.gardeshpay.payment.FirstCredit.Credited;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -94,6 +96,28 @@ public class Tellers {
         await(begun(paymentId), deadline);
     }
 
+    /**
+     * The same where the caller has just stored the payment's first event, and knows all of it: nothing is looked up. What comes
+     * after it is told by whoever stores that.
+     */
+    public void tell(long paymentId, Credited credited) {
+        CompletableFuture<Boolean> end = new CompletableFuture<>();
+        if (othersOrBegun(paymentId, end) == null) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            tellFirst(credited, end);
+            await(end, deadline);
+        } else {
+            tell(paymentId);
+        }
+    }
+
+    private void tellFirst(Credited credited, CompletableFuture<Boolean> end) {
+        begin(credited.event().kind(), PATIENCE, end, () -> {
+            telling.tell(credited.event(), credited.payment());
+            return end.complete(ROOM);
+        });
+    }
+
     private static void await(Future<Boolean> told, long deadline) {
         try {
             told.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -124,20 +148,26 @@ public class Tellers {
     }
 
     /** If something of the payment is being told here already, that goes on to what was added meanwhile. */
-    @SuppressWarnings("FutureReturnValueIgnored") // taking it off the map cannot fail
     private CompletableFuture<Boolean> begun(long paymentId) {
         CompletableFuture<Boolean> end = new CompletableFuture<>();
-        CompletableFuture<Boolean> others = underWay.putIfAbsent(paymentId, end);
-        if (others != null) {
-            return others;
+        CompletableFuture<Boolean> others = othersOrBegun(paymentId, end);
+        if (others == null) {
+            goOn(paymentId, PATIENCE, end);
         }
-        end.whenComplete((full, never) -> underWay.remove(paymentId, end));
-        goOn(paymentId, PATIENCE, end);
-        return end;
+        return others == null ? end : others;
     }
 
-    /** Tells the next event of a payment on a thread for its kind, and then what comes after it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a failure ends the telling, and is logged
+    /** What is under way of the payment; null if nothing is: then the caller's is, until it ends. */
+    @SuppressWarnings("FutureReturnValueIgnored") // taking it off the map cannot fail
+    private @Nullable CompletableFuture<Boolean> othersOrBegun(long paymentId, CompletableFuture<Boolean> end) {
+        CompletableFuture<Boolean> others = underWay.putIfAbsent(paymentId, end);
+        if (others == null) {
+            end.whenComplete((full, never) -> underWay.remove(paymentId, end));
+        }
+        return others;
+    }
+
+    /** Tells the next event of a payment, and then what comes after it. */
     private void goOn(long paymentId, Duration patience, CompletableFuture<Boolean> end) {
         try {
             List<StoredDelivery> open = deliveries.openOf(paymentId);
@@ -145,15 +175,23 @@ public class Tellers {
                 end.complete(ROOM);
             } else {
                 StoredDelivery next = open.get(0);
-                workers(next.kind())
-                        .begin(() -> told(next, end), patience)
-                        .whenComplete((told, failure) -> notTold(failure, end));
+                begin(next.kind(), patience, end, () -> told(next, end));
             }
+        } catch (RuntimeException away) {
+            notTold(away, end);
+        }
+    }
+
+    /** On a thread for this kind of event. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure ends the telling, and is logged
+    private void begin(EventKind kind, Duration patience, CompletableFuture<Boolean> end, Callable<Boolean> telling) {
+        try {
+            workers(kind)
+                    .begin(() -> application.call(telling), patience)
+                    .whenComplete((told, failure) -> notTold(failure, end));
         } catch (RejectedExecutionException full) {
             LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
             end.complete(FULL);
-        } catch (RuntimeException away) {
-            notTold(away, end);
         }
     }
 
@@ -164,8 +202,8 @@ public class Tellers {
         }
     }
 
-    private boolean told(StoredDelivery delivery, CompletableFuture<Boolean> end) throws Exception {
-        boolean told = application.call(() -> telling.tell(delivery));
+    private boolean told(StoredDelivery delivery, CompletableFuture<Boolean> end) {
+        boolean told = telling.tell(delivery, null);
         if (told) {
             goOn(delivery.paymentId(), Duration.ZERO, end);
         } else {

@@ -3,7 +3,6 @@ package ir.gardeshpay.payment;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentEvent;
-import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.Masking;
 import ir.gardeshpay.notify.Claims.AfterFailure;
 import ir.gardeshpay.notify.Firing;
@@ -18,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the host one thing that happened to a payment, on the caller's thread, in a transaction of its own. Knows what an
@@ -35,9 +35,6 @@ public class Telling {
 
     @Inject
     private Firing firing;
-
-    @Inject
-    private Timeline timeline;
 
     @Inject
     private TellingTimeline failures;
@@ -60,13 +57,14 @@ public class Telling {
      * Tells an event. Never throws for what an observer does; its failure may show only when the transaction commits what
      * it has written.
      *
+     * @param paid the payment, if the caller knows that it is paid, which is final; null: it is looked up
      * @return whether the event needs no telling any more, so that the next one of the payment can be told
      */
-    public boolean tell(StoredDelivery delivery) {
+    public boolean tell(StoredDelivery delivery, @Nullable Payment paid) {
         AtomicBoolean fired = new AtomicBoolean();
         try {
-            return firing.fire(delivery.id(), stored -> {
-                PaymentEvent event = eventOf(stored);
+            return firing.fire(delivery.id(), () -> {
+                PaymentEvent event = eventOf(delivery, paid);
                 fired.set(true);
                 return event;
             });
@@ -116,19 +114,18 @@ public class Telling {
         return cause instanceof ObserverFailedException ? String.valueOf(cause.getMessage()) : cause.toString();
     }
 
-    /** Inside the transaction of the delivery. The step comes last: it is the only thing here that writes. */
-    private PaymentEvent eventOf(StoredDelivery delivery) {
-        Payment payment =
-                entities.find(StoredPayment.class, delivery.paymentId()).snapshot(settings);
-        PaymentEvent event = switch (delivery.kind()) {
+    /** Inside the transaction of the delivery. */
+    private PaymentEvent eventOf(StoredDelivery delivery, @Nullable Payment paid) {
+        Payment payment = paid != null
+                ? paid
+                : entities.find(StoredPayment.class, delivery.paymentId()).snapshot(settings);
+        return switch (delivery.kind()) {
             case PAID -> new PaymentEvent.PaymentPaid(delivery.id(), payment);
             case FAILED -> new PaymentEvent.PaymentFailed(delivery.id(), payment);
             case EXPIRED -> new PaymentEvent.PaymentExpired(delivery.id(), payment);
             case HELD -> new PaymentEvent.PaymentHeld(delivery.id(), payment);
             case DUPLICATED -> new PaymentEvent.PaymentDuplicated(delivery.id(), payment, otherPaid(payment));
         };
-        timeline.add(delivery.paymentId(), Step.TOLD, delivery.kind().name());
-        return event;
     }
 
     private List<InvoiceNumber> otherPaid(Payment payment) {

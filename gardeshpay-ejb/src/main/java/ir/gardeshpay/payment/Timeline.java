@@ -11,7 +11,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The steps of each payment. They are kept in the transaction of what they tell of, so they never say what is not so. */
+/**
+ * The steps of each payment. They are kept in the transaction of what they tell of, so they never say what is not so. What the
+ * rows of a payment tell by themselves (recorded, token, return, paid, told) is no step of its own: the view {@code
+ * gardeshpay_timeline} has both.
+ */
 @Stateless
 public class Timeline {
 
@@ -26,8 +30,18 @@ public class Timeline {
     /** Keeps a step in the caller's transaction. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void add(long paymentId, Step step, String detail) {
-        String fit = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
-        entities.persist(new StoredStep(paymentId, new TimelineEntry(node.now(), node.name(), step, fit)));
+        keep(paymentId, new TimelineEntry(node.now(), node.name(), step, fit(detail)));
+    }
+
+    /** Keeps a step that a row has told by itself, which is removed now. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void keep(long paymentId, TimelineEntry entry) {
+        entities.persist(new StoredStep(paymentId, entry));
+    }
+
+    /** As much as is kept. */
+    static String fit(String detail) {
+        return detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
     }
 
     /** The same, unless there are so many of this kind: who has the key must not be able to fill the table. */
@@ -48,12 +62,13 @@ public class Timeline {
     public List<TimelineEntry> of(long paymentId) {
         return entities
                 .createQuery(
-                        "select s from StoredStep s where s.paymentId = :payment order by s.happenedAt, s.id",
-                        StoredStep.class)
+                        "select e from StoredEntry e where e.paymentId = :payment"
+                                + " order by e.happenedAt, e.turn, e.sourceId",
+                        StoredEntry.class)
                 .setParameter("payment", paymentId)
                 .getResultList()
                 .stream()
-                .map(StoredStep::entry)
+                .map(StoredEntry::entry)
                 .toList();
     }
 }

@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
 
-    private static final Pattern COLUMN = Pattern.compile("(?m)^    (\\w+) +(\\w+(?:\\(\\d+\\))?)(.*?),?$");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?m)^(?:    |alter table \\w+ add column )(\\w+) +(\\w+(?:\\(\\d+\\))?)(.*?)[,;]?$");
+    private static final Pattern VIEW = Pattern.compile("(?ms)^create view .*?;$");
     private static final Pattern INDEX = Pattern.compile("(?m)^create (?:unique )?index .*;$");
     private static final List<String> FILES =
-            List.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql");
+            List.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql", "V4__timeline.sql");
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})
@@ -45,12 +47,13 @@ class MigrationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "MariaDB"})
-    void columnsAndIndexesAreThoseOfPostgresql(String product) throws IOException {
+    void columnsIndexesAndViewsAreThoseOfPostgresql(String product) throws IOException {
         for (String file : FILES) {
             String wanted = sql("postgresql", file);
             String found = sql(Migrations.locationFor(product), file).replace("datetime(6)", "timestamp(6)");
-            assertThat(all(COLUMN, found)).isEqualTo(all(COLUMN, wanted));
-            assertThat(all(INDEX, found)).isEqualTo(all(INDEX, wanted)).isNotEmpty();
+            assertThat(all(COLUMN, found)).isEqualTo(all(COLUMN, wanted)).isNotEmpty();
+            assertThat(all(INDEX, found)).isEqualTo(all(INDEX, wanted));
+            assertThat(all(VIEW, found)).isEqualTo(all(VIEW, wanted));
         }
     }
 

@@ -17,7 +17,7 @@ enum Application {
         @Override
         List<Commit> commits() {
             return List.of(
-                    Commit.of("invoice stored", "insert into gardeshpay_payment", "insert into gardeshpay_step"),
+                    Commit.of("invoice stored", "insert into gardeshpay_payment"),
                     Commit.of("token stored", "update gardeshpay_payment", "redirect_url"),
                     Commit.of("tracking number stored", "insert into gardeshpay_verification"),
                     Commit.of("outcome stored", "insert into gardeshpay_delivery"),

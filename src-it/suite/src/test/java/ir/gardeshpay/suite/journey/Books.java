@@ -43,15 +43,15 @@ record Books(Database database) implements PaymentBook {
     /** The timeline of a payment: each step with its detail. */
     List<String> timeline(String invoiceNumber) {
         return strings(
-                "select concat(s.step, ' ', s.detail) from gardeshpay_step s join gardeshpay_payment p on p.id = s.payment_id"
-                        + " where p.invoice_number = ? order by s.happened_at, s.id",
+                "select concat(t.step, ' ', t.detail) from gardeshpay_timeline t join gardeshpay_payment p"
+                        + " on p.id = t.payment_id where p.invoice_number = ? order by t.happened_at, t.turn, t.source_id",
                 invoiceNumber);
     }
 
     /** The nodes that have worked on a payment. */
     List<String> nodes(String invoiceNumber) {
         return strings(
-                "select distinct s.node from gardeshpay_step s join gardeshpay_payment p on p.id = s.payment_id"
+                "select distinct t.node from gardeshpay_timeline t join gardeshpay_payment p on p.id = t.payment_id"
                         + " where p.invoice_number = ?",
                 invoiceNumber);
     }

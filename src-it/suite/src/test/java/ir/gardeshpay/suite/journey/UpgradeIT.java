@@ -29,12 +29,14 @@ class UpgradeIT {
         buyTea();
 
         assertThat(logOfTheNextRun()).contains(NOTHING_TO_DO).doesNotContain(MIGRATED);
-        buyTea();
+        String bought = buyTea();
+        List<String> timeline = world.books().timeline(bought);
 
         world.server().stop();
-        makeTheTablesThoseOfVersion2();
+        makeTheTablesThoseOfVersion3();
         assertThat(logOfTheNextRun()).contains("1 migrations were run").doesNotContain(NOTHING_TO_DO);
         assertThat(Probe.of(world).up()).isTrue();
+        assertThat(world.books().timeline(bought)).hasSize(5).isEqualTo(timeline);
         buyTea();
     }
 
@@ -55,18 +57,30 @@ class UpgradeIT {
         return world.server().log().substring(before);
     }
 
-    private void buyTea() {
+    private String buyTea() {
         Purchase purchase = world.shop().buy("tea");
         Browserless.get(purchase.pay());
         purchase.assertPaidOnce();
+        return purchase.invoiceNumber();
     }
 
-    private void makeTheTablesThoseOfVersion2() throws SQLException {
+    /** With the steps of the tea that was bought as that version has kept them. */
+    private void makeTheTablesThoseOfVersion3() throws SQLException {
         execute(List.of(
-                "drop table gardeshpay_webhook",
-                "drop table gardeshpay_webhook_receiver",
-                "drop sequence gardeshpay_webhook_seq",
-                "delete from 'gardeshpay_schema_history' where 'version' = '3'"));
+                "insert into gardeshpay_step (id, payment_id, happened_at, node, step, detail)"
+                        + " select -1 - source_id * 10 - turn, payment_id, happened_at, node, step, detail"
+                        + " from gardeshpay_timeline where turn <> 4",
+                "drop view gardeshpay_timeline",
+                "alter table gardeshpay_payment drop column created_by",
+                "alter table gardeshpay_payment drop column token_at",
+                "alter table gardeshpay_payment drop column token_by",
+                "alter table gardeshpay_payment drop column returns",
+                "alter table gardeshpay_verification drop column returned_to",
+                "alter table gardeshpay_verification drop column decided_at",
+                "alter table gardeshpay_verification drop column decided_by",
+                "alter table gardeshpay_verification drop column evidence",
+                "alter table gardeshpay_delivery drop column told_by",
+                "delete from 'gardeshpay_schema_history' where 'version' = '4'"));
     }
 
     /** The history's names are quoted as Flyway has written them. */
