@@ -17,9 +17,22 @@ import java.util.stream.Stream;
  */
 public record Jvm(Path home, long pid) {
 
+    private static final Pattern USED = Pattern.compile("\\bused (\\d+)K");
+    private static final long KIBIBYTE = 1024;
+
     /** Collects all garbage, once: what hangs on finalizers or on references that are cleared first wants another time. */
     public void collectGarbage() {
         command("GC.run");
+    }
+
+    /** So much of the heap is in use, garbage included, in bytes. */
+    public long usedHeap() {
+        String said = command("GC.heap_info");
+        Matcher used = USED.matcher(said);
+        if (!used.find()) {
+            throw new IllegalStateException("jcmd GC.heap_info does not say how much is used: " + said);
+        }
+        return Long.parseLong(used.group(1)) * KIBIBYTE;
     }
 
     /** The threads whose name or stack holds this text, each with its stack. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -23,13 +24,15 @@ public final class PostgresServer implements DatabaseServer {
 
     private final Path directory;
     private final int port;
+    private final Map<String, String> settings;
     private final AtomicInteger count = new AtomicInteger();
     private EmbeddedPostgres postgres;
 
-    private PostgresServer(Path directory, int port) throws IOException {
+    private PostgresServer(Path directory, int port, Map<String, String> settings) throws IOException {
         this.directory = directory;
         this.port = port;
-        this.postgres = start(directory, port);
+        this.settings = settings;
+        this.postgres = startProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-postgresql"));
     }
 
@@ -39,10 +42,19 @@ public final class PostgresServer implements DatabaseServer {
      * @param parent gets a new directory for the data
      */
     public static PostgresServer start(Path parent) {
+        return start(parent, Map.of());
+    }
+
+    /**
+     * The same, with settings of its own.
+     *
+     * @param settings as in {@code postgresql.conf}, for example {@code shared_preload_libraries}
+     */
+    public static PostgresServer start(Path parent, Map<String, String> settings) {
         try {
             Files.createDirectories(parent);
             PostgresServer server = new PostgresServer(
-                    Files.createTempDirectory(parent, "postgresql-").toAbsolutePath(), Ports.free());
+                    Files.createTempDirectory(parent, "postgresql-").toAbsolutePath(), Ports.free(), settings);
             server.asSuperuser("create role " + PostgresDatabase.OWNER + " login");
             return server;
         } catch (IOException failed) {
@@ -78,7 +90,7 @@ public final class PostgresServer implements DatabaseServer {
     public void restart() {
         try {
             close();
-            postgres = start(directory, port);
+            postgres = startProcess();
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL did not come up again in " + directory, failed);
         }
@@ -93,8 +105,8 @@ public final class PostgresServer implements DatabaseServer {
         }
     }
 
-    private static EmbeddedPostgres start(Path directory, int port) throws IOException {
-        return EmbeddedPostgres.builder()
+    private EmbeddedPostgres startProcess() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -104,8 +116,9 @@ public final class PostgresServer implements DatabaseServer {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "200")
-                .start();
+                .setServerConfig("max_connections", "200");
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
     }
 
     private List<ProcessHandle> processes() {

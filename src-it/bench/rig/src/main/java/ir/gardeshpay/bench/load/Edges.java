@@ -1,0 +1,71 @@
+package ir.gardeshpay.bench.load;
+
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.util.StatusCodes;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Hears from the load when a leg begins and ends. The load waits for the answer. */
+final class Edges implements AutoCloseable {
+
+    static final String BEGIN = "begin";
+    static final String END = "end";
+
+    private final LoadListener listener;
+    private final Undertow server;
+    private volatile @Nullable RuntimeException failure;
+
+    Edges(LoadListener listener) {
+        this.listener = listener;
+        this.server = Undertow.builder()
+                .addHttpListener(0, "127.0.0.1")
+                .setHandler(new BlockingHandler(this::heard))
+                .build();
+        server.start();
+    }
+
+    /** Where it listens. */
+    URI url() {
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        return URI.create("http://127.0.0.1:" + address.getPort());
+    }
+
+    static String path(String leg, String which) {
+        return "/" + which + "?" + URLEncoder.encode(leg, StandardCharsets.UTF_8);
+    }
+
+    /** Throws what the listener threw, if it did. */
+    void check() {
+        RuntimeException thrown = failure;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    private void heard(HttpServerExchange exchange) {
+        String leg = URLDecoder.decode(exchange.getQueryString(), StandardCharsets.UTF_8);
+        try {
+            if (exchange.getRequestPath().endsWith(BEGIN)) {
+                listener.begins(leg);
+            } else {
+                listener.ended(leg);
+            }
+        } catch (RuntimeException thrown) {
+            failure = thrown;
+            exchange.setStatusCode(StatusCodes.INTERNAL_SERVER_ERROR);
+        }
+        exchange.endExchange();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

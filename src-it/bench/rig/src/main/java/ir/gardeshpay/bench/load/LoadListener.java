@@ -1,0 +1,11 @@
+package ir.gardeshpay.bench.load;
+
+/** Is told of the legs of a run, while nobody buys; the load goes on when it returns. Called on one thread at a time. */
+public interface LoadListener {
+
+    /** This leg begins as soon as this returns. */
+    void begins(String leg);
+
+    /** All payments of this leg are done. */
+    void ended(String leg);
+}

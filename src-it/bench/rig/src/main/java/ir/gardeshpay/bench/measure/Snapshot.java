@@ -1,0 +1,35 @@
+package ir.gardeshpay.bench.measure;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How far everything was at one moment, or what came between two.
+ *
+ * @param time since any beginning
+ * @param cpu what each part of the machine's work has taken
+ * @param allocated bytes on the server's heap
+ */
+public record Snapshot(Duration time, Map<Part, Duration> cpu, long allocated, DatabaseFigures database) {
+
+    /** Who works. */
+    public enum Part {
+        /** The server with both applications. */
+        SERVER,
+        /** PostgreSQL, all its processes. */
+        DATABASE,
+        /** The gateway. */
+        GATEWAY,
+        /** The buyers. */
+        LOAD
+    }
+
+    /** What came since then. */
+    public Snapshot since(Snapshot before) {
+        Map<Part, Duration> more = new EnumMap<>(Part.class);
+        cpu.forEach((part, now) -> more.put(part, now.minus(before.cpu.getOrDefault(part, Duration.ZERO))));
+        return new Snapshot(
+                time.minus(before.time), more, allocated - before.allocated, database.since(before.database));
+    }
+}
