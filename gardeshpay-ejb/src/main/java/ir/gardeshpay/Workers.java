@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * never more threads than places, so what hangs can take all places and nothing else of the server. Places are given in the
  * order of asking, and only so many may wait for one: those who wait hold threads of the server too.
  *
- * <p>Each work has a new thread: one that is used again would go on as the user for whom it was made. Thread-safe.
+ * <p>Threads are used again, so a work must leave none of its own behind on them. Thread-safe.
  */
 public final class Workers {
 
@@ -27,19 +27,22 @@ public final class Workers {
 
     private final int most;
     private final Semaphore places;
-    private final ThreadFactory factory;
+    private final Executor threads;
+    private final Executor context;
     private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
 
     /**
      * Starts no thread yet.
      *
      * @param most so many works at once
-     * @param factory makes threads that may use what the application may use
+     * @param threads runs a work on a thread that does nothing else meanwhile
+     * @param context runs it on that thread as the application
      */
-    public Workers(int most, ThreadFactory factory) {
+    Workers(int most, Executor threads, Executor context) {
         this.most = most;
         this.places = new Semaphore(most, true);
-        this.factory = factory;
+        this.threads = threads;
+        this.context = context;
     }
 
     /**
@@ -57,18 +60,23 @@ public final class Workers {
         CompletableFuture<T> end = new CompletableFuture<>();
         AtomicBoolean left = new AtomicBoolean();
         try {
-            Thread thread = factory.newThread(() -> run(work, end, left));
-            // A container may fail before it runs the work, when the application is on its way out.
-            thread.setUncaughtExceptionHandler((dead, failure) -> {
-                leave(left);
-                end.completeExceptionally(failure);
-            });
-            thread.start();
+            threads.execute(() -> runInContext(work, end, left));
         } catch (RuntimeException | OutOfMemoryError noThread) {
             leave(left);
             throw new RejectedExecutionException("no thread could be made: " + noThread.getMessage(), noThread);
         }
         return end;
+    }
+
+    /** A container may fail before it runs the work, when the application is on its way out. */
+    @SuppressWarnings("CatchingThrowable") // whoever waits must be told whatever it is
+    private <T> void runInContext(Callable<T> work, CompletableFuture<T> end, AtomicBoolean left) {
+        try {
+            context.execute(() -> run(work, end, left));
+        } catch (Throwable failure) {
+            leave(left);
+            end.completeExceptionally(failure);
+        }
     }
 
     @SuppressWarnings("CatchingThrowable") // whoever waits must be told whatever it is

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +26,7 @@ class WorkersTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final CountDownLatch hanging = new CountDownLatch(1);
-    private final Workers workers = new Workers(2, Executors.defaultThreadFactory());
+    private final Workers workers = new Workers(2, Executors.newCachedThreadPool(), Runnable::run);
 
     @AfterEach
     void letGo() {
@@ -70,15 +70,15 @@ class WorkersTest {
     }
 
     @Test
-    void aThreadThatNeverBeginsItsWorkGivesThePlaceBack() throws Exception {
+    void aContextThatNeverBeginsTheWorkGivesThePlaceBack() throws Exception {
         AtomicInteger made = new AtomicInteger();
-        ThreadFactory failing = work -> new Thread(() -> {
+        Executor failing = work -> {
             if (made.incrementAndGet() <= 2) {
                 throw new IllegalStateException("the application is on its way out");
             }
             work.run();
-        });
-        Workers unlucky = new Workers(1, failing);
+        };
+        Workers unlucky = new Workers(1, Executors.newCachedThreadPool(), failing);
         for (int i = 0; i < 2; i++) {
             Future<String> never = unlucky.begin(() -> "never", LONG);
             assertThatExceptionOfType(ExecutionException.class)
@@ -90,9 +90,10 @@ class WorkersTest {
 
     @Test
     void aThreadThatCannotBeMadeGivesThePlaceBack() {
-        Workers none = new Workers(1, work -> {
+        Executor stopped = work -> {
             throw new IllegalStateException("stopped");
-        });
+        };
+        Workers none = new Workers(1, stopped, Runnable::run);
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(RejectedExecutionException.class)
                     .isThrownBy(() -> none.begin(() -> "never", AT_ONCE))

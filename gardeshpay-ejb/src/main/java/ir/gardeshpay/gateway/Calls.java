@@ -1,10 +1,9 @@
 package ir.gardeshpay.gateway;
 
 import dev.failsafe.CircuitBreaker;
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -46,8 +45,8 @@ public class Calls {
     /** So many calls in a row must be answered before the circuit is closed again. */
     private static final int TRIALS = 3;
 
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    private ManagedThreadFactory threads;
+    @Inject
+    private Threads threads;
 
     @Inject
     private GatewaySettings settings;
@@ -61,7 +60,7 @@ public class Calls {
 
     @PostConstruct
     void prepare() {
-        workers = new Workers(settings.concurrency(), threads);
+        workers = threads.workers(settings.concurrency());
         circuit = CircuitBreaker.builder()
                 .withFailureThreshold(LATEST / 2, LATEST)
                 .withDelay(settings.pause())

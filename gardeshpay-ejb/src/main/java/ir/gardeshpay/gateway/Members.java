@@ -1,13 +1,12 @@
 package ir.gardeshpay.gateway;
 
-import jakarta.json.Json;
+import ir.gardeshpay.JsonFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ record Members(JsonObject object) {
 
     /** The object that this text is, if it is one, whole. */
     static Optional<Members> of(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JsonFactory.reader(text)) {
             JsonStructure structure = reader.read();
             return structure instanceof JsonObject object ? Optional.of(new Members(object)) : Optional.empty();
         } catch (RuntimeException unreadable) { // parsers throw more than JsonException: for depth, or for long numbers

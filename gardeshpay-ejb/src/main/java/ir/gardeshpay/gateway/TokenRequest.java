@@ -1,6 +1,6 @@
 package ir.gardeshpay.gateway;
 
-import jakarta.json.Json;
+import ir.gardeshpay.JsonFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record TokenRequest(
 
     /** As it is sent. Never to be shown: the API token is in it. */
     JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonFactory.object()
                 .add("amount", amount)
                 .add("invoiceNumber", invoiceNumber)
                 .add("invoiceDate", invoiceDate)

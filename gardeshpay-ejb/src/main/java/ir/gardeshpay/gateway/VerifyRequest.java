@@ -1,6 +1,6 @@
 package ir.gardeshpay.gateway;
 
-import jakarta.json.Json;
+import ir.gardeshpay.JsonFactory;
 import jakarta.json.JsonObject;
 
 /**
@@ -12,6 +12,6 @@ public record VerifyRequest(String trackingNumber) {
 
     /** As it is sent. */
     JsonObject json() {
-        return Json.createObjectBuilder().add("trackingNumber", trackingNumber).build();
+        return JsonFactory.object().add("trackingNumber", trackingNumber).build();
     }
 }

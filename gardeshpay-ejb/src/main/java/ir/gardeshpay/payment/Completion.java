@@ -1,15 +1,18 @@
 package ir.gardeshpay.payment;
 
+import dev.failsafe.function.CheckedSupplier;
 import ir.gardeshpay.Payment;
+import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.Gateway;
+import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.Claims;
+import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.FirstCredit.Credited;
+import ir.gardeshpay.payment.Returns.Received;
 import ir.gardeshpay.webhook.Sender;
 import jakarta.ejb.EJBException;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
@@ -18,15 +21,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks verify, settles the answer and tells the host: three things with no transaction around them, so that no
- * connection is held while the gateway or the host takes its time. The process may die between any two of them: what is
- * stored is enough for anybody to go on.
+ * Stores what came back, asks verify, settles the answer and tells the host: each with a transaction of its own and none around
+ * them, so that no connection is held while the gateway or the host takes its time. The process may die between any two of
+ * them: what is stored is enough for anybody to go on. To be called without a transaction. Thread-safe.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Completion {
 
     private static final Logger LOG = System.getLogger(Completion.class.getName());
+
+    @Inject
+    private FirstReturns firstReturns;
+
+    @Inject
+    private Returns returns;
+
+    @Inject
+    private Patience patience;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private GatewaySettings settings;
 
     @Inject
     private Gateway gateway;
@@ -49,8 +66,48 @@ public class Completion {
     @Inject
     private Payments payments;
 
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Completion() {}
+
+    /**
+     * Stores a return.
+     *
+     * @param waiting its payment, if nothing had come back for it when the caller looked
+     * @param behindTheLock stores it whatever there was before
+     */
+    public Optional<Received> received(
+            @Nullable StoredPayment waiting,
+            TrackingNumber tracking,
+            CheckedSupplier<Optional<Received>> behindTheLock) {
+        Received first = waiting == null ? null : first(waiting, tracking);
+        return first == null ? Contention.outlasted(behindTheLock) : Optional.of(first);
+    }
+
+    private @Nullable Received first(StoredPayment waiting, TrackingNumber tracking) {
+        try {
+            return firstReturns.received(waiting, tracking);
+        } catch (EJBException | PersistenceException refused) {
+            LOG.log(Level.DEBUG, "not the first return; it is stored behind the payment's lock", refused);
+            return null;
+        }
+    }
+
+    /** Asks what is to be asked, or waits for whoever asks and tells already, and gives the payment as it stands then. */
+    public Payment completed(Received received) {
+        if (received.question() != null) {
+            return ask(received.question());
+        }
+        Long asked = received.awaited();
+        if (asked != null) {
+            patience.awaitWhile(() -> returns.isBeingAsked(asked), settings.callTime());
+        }
+        patience.awaitWhile(() -> deliveries.isBeingTold(received.paymentId()), Tellers.PATIENCE);
+        return payments.byId(received.paymentId());
+    }
+
     /** Asks a question, whose lease the caller has, tells the host, and gives the payment as it stands then. */
-    public Payment ask(Question question) {
+    private Payment ask(Question question) {
         VerifyAnswer answer = gateway.verify(question.trackingNumber());
         Credited credited = credited(question, answer);
         if (credited != null) {

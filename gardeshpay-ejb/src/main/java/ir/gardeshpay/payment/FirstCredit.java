@@ -85,13 +85,14 @@ public class FirstCredit {
         return new Credited(payment.snapshot(settings), event);
     }
 
-    /** Null unless it is this payment's and complete: whatever else there may be is not for here. */
+    /** Null unless it is this payment's: whatever else there may be is not for here. */
     private @Nullable Receipt receipt(Question.FirstReturn first, VerifyAnswer.Verified verified) {
         StoredPayment payment = first.payment();
-        boolean complete = verified.referenceNumber() != null && verified.cardNumber() != null;
         boolean own = payment.request().invoiceNumber().equals(verified.invoiceNumber())
                 && Proof.mismatch(payment, first.verification(), verified) == null;
-        return own && complete ? proof.receipt(payment, first.verification(), verified) : null;
+        return own && verified.referenceNumber() != null
+                ? proof.receipt(payment, first.verification(), verified)
+                : null;
     }
 
     private boolean isPaid(StoredPayment payment, Receipt receipt) {
@@ -99,7 +100,9 @@ public class FirstCredit {
                         .setParameter("paid", PaymentStatus.PAID)
                         .setParameter("tracking", receipt.trackingNumber().value())
                         .setParameter("reference", receipt.referenceNumber())
-                        .setParameter("card", String.valueOf(receipt.card()))
+                        .setParameter(
+                                "card",
+                                receipt.card() == null ? null : receipt.card().value())
                         .setParameter("fingerprint", receipt.cardFingerprint())
                         .setParameter("at", receipt.paidAt())
                         .setParameter("order", payment.request().orderId().value())

@@ -8,18 +8,15 @@ import ir.gardeshpay.webhook.Outbox;
 import ir.gardeshpay.webhook.Outbox.Happening;
 import ir.gardeshpay.webhook.WebhookSettings;
 import ir.gardeshpay.webhook.WebhookType;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
  * What is to be told of a payment: to the host, as an event, and to receivers outside, as webhooks. Always in the transaction
  * of what happened, which has locked the payment, so that neither is ever there without the other. Webhooks have the payment
- * as it stands now: whoever calls has changed it already.
+ * as it stands now: whoever calls has changed it already. Thread-safe.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@ApplicationScoped
 public class News {
 
     @Inject
@@ -36,6 +33,10 @@ public class News {
 
     @Inject
     private PaymentSettings settings;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public News() {}
 
     /** Something has happened to a payment. */
     public void add(StoredPayment payment, EventKind kind) {

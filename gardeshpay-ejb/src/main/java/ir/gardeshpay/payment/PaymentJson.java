@@ -1,10 +1,10 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.JsonFactory;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Receipt;
 import ir.gardeshpay.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class PaymentJson {
      * started it, and nobody else.
      */
     public static JsonObject withRedirectUrl(Payment payment) {
-        JsonObjectBuilder json = Json.createObjectBuilder(of(payment));
+        JsonObjectBuilder json = JsonFactory.object(of(payment));
         if (payment.status() == PaymentStatus.PENDING) {
             put(json, "redirectUrl", payment.redirectUrl());
         }
@@ -31,7 +31,7 @@ public final class PaymentJson {
 
     /** The payment as it stands. Amounts are Rial, moments ISO-8601 in UTC. */
     public static JsonObject of(Payment payment) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonFactory.object()
                 .add("invoiceNumber", payment.invoiceNumber().value())
                 .add("orderId", payment.orderId().value())
                 .add("account", payment.account().name())
@@ -52,7 +52,7 @@ public final class PaymentJson {
 
     /** The gateway's own words for a no. */
     public static JsonObject refusal(Refusal refusal) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonFactory.object();
         if (refusal.code() != null) {
             json.add("code", refusal.code());
         }
@@ -60,7 +60,7 @@ public final class PaymentJson {
     }
 
     private static JsonObject receipt(Receipt receipt) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonFactory.object()
                 .add("trackingNumber", receipt.trackingNumber().value());
         put(json, "referenceNumber", receipt.referenceNumber());
         put(json, "card", receipt.card());

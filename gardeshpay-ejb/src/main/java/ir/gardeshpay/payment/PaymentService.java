@@ -123,13 +123,18 @@ public class PaymentService {
         if (request.returnUrl() != null) {
             settings.requireAllowed(request.returnUrl());
         }
-        Starts.Begun begun = Contention.onceMore(() -> starts.begin(request, starts.known(request)));
+        Starts.Begun begun = Contention.onceMore(() -> starts.begin(request, known(request)));
         if (begun.mine()) {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
             return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
         }
         patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
         return result(payments.byId(begun.id()), false);
+    }
+
+    private Optional<Long> known(PaymentRequest request) {
+        InvoiceNumber number = request.invoiceNumber();
+        return number == null ? Optional.empty() : starts.known(number);
     }
 
     private static StartResult result(Payment payment, boolean isNew) {
@@ -151,8 +156,9 @@ public class PaymentService {
      *     not asked
      */
     public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
-        return Contention.outlasted(() -> returns.received(key, invoice, tracking))
-                .map(this::completed);
+        return completion
+                .received(returns.waiting(key, invoice), tracking, () -> returns.received(key, invoice, tracking))
+                .map(completion::completed);
     }
 
     /**
@@ -163,7 +169,9 @@ public class PaymentService {
      *     later
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
-        return Contention.outlasted(() -> returns.received(invoice, tracking)).map(this::completedInTurn);
+        return completion
+                .received(returns.waiting(invoice), tracking, () -> returns.received(invoice, tracking))
+                .map(this::completedInTurn);
     }
 
     private Payment completedInTurn(Returns.Received received) {
@@ -172,19 +180,7 @@ public class PaymentService {
             returns.release(question);
             return payments.byId(received.paymentId());
         }
-        return completed(received);
-    }
-
-    private Payment completed(Returns.Received received) {
-        if (received.question() != null) {
-            return completion.ask(received.question());
-        }
-        Long asked = received.awaited();
-        if (asked != null) {
-            patience.awaitWhile(() -> returns.isBeingAsked(asked), accounts.callTime());
-        }
-        patience.awaitWhile(() -> deliveries.isBeingTold(received.paymentId()), Tellers.PATIENCE);
-        return payments.byId(received.paymentId());
+        return completion.completed(received);
     }
 
     /** A payment by its invoice number. */

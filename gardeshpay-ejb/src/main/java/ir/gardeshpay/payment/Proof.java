@@ -58,7 +58,7 @@ public class Proof {
     }
 
     /** The receipt of a payment that is paid by this. */
-    Receipt receipt(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+    public Receipt receipt(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         String card = verified.cardNumber();
         return new Receipt(
                 verification.trackingNumber(),

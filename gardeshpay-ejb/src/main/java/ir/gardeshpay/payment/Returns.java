@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,32 @@ public class Returns {
             @Nullable Question question,
             @Nullable Long awaited) {
 
+        static Received toBeAsked(Question question) {
+            return new Received(question.paymentId(), question, null);
+        }
+
         static Received ignored(StoredPayment payment) {
             return new Received(payment.id(), null, null);
         }
+    }
+
+    /** The payment with this key and invoice number, if nothing has come back for it yet; null if it is for a closer look. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public @Nullable StoredPayment waiting(CallbackKey key, InvoiceNumber invoice) {
+        return found("p.callbackKey", key.value()).getResultList().stream()
+                .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
+                .filter(StoredPayment::awaitsFirstReturn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The payment with this invoice number, if nothing has come back for it yet; null if it is for a closer look. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public @Nullable StoredPayment waiting(InvoiceNumber invoice) {
+        return found("p.request.invoiceNumber", invoice.value()).getResultList().stream()
+                .filter(StoredPayment::awaitsFirstReturn)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. */
@@ -82,19 +106,18 @@ public class Returns {
         return locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking));
     }
 
+    private TypedQuery<StoredPayment> found(String column, String value) {
+        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
+                .setParameter("value", value);
+    }
+
     private Optional<StoredPayment> locked(String column, String value) {
-        return entities
-                .createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
-                .setParameter("value", value)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .stream()
+        return found(column, value).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
                 .findFirst();
     }
 
     private Received accepted(StoredPayment payment, TrackingNumber tracking) {
-        boolean first = payment.awaitsFirstReturn();
-        List<StoredVerification> known = first ? List.of() : verificationsOf(payment);
+        List<StoredVerification> known = verificationsOf(payment);
         Optional<StoredVerification> repeated = known.stream()
                 .filter(verification -> verification.trackingNumber().equals(tracking))
                 .findFirst();
@@ -107,7 +130,7 @@ public class Returns {
             return Received.ignored(payment);
         }
         makeRoom(known);
-        return asking(payment, tracking, first);
+        return asking(payment, tracking);
     }
 
     private void makeRoom(List<StoredVerification> known) {
@@ -128,7 +151,7 @@ public class Returns {
         Instant now = node.now();
         if (verification.isUndecided() && verification.isDue(now)) {
             verification.lease(node.name(), leaseFrom(now));
-            return new Received(payment.id(), question(payment, verification, null), null);
+            return Received.toBeAsked(question(payment, verification, null));
         }
         timeline.add(
                 payment.id(),
@@ -147,21 +170,18 @@ public class Returns {
         if (known.stream().filter(StoredVerification::isUndecided).count() >= MOST_UNDECIDED) {
             return "too many tracking numbers are undecided; " + tracking + " is not asked for now";
         }
-        return paidWith(tracking)
+        return paidWith(entities, tracking)
                 .map(other -> "tracking number " + tracking + " paid for invoice " + other)
                 .orElse(null);
     }
 
-    private Received asking(StoredPayment payment, TrackingNumber tracking, boolean first) {
+    private Received asking(StoredPayment payment, TrackingNumber tracking) {
         Moment now = node.moment();
         StoredVerification verification = StoredVerification.returned(payment.id(), tracking, now);
         verification.lease(now.node(), leaseFrom(now.at()));
         entities.persist(verification);
         payment.verifying();
-        return new Received(
-                payment.id(),
-                question(payment, verification, first ? new FirstReturn(payment, verification) : null),
-                null);
+        return Received.toBeAsked(question(payment, verification, null));
     }
 
     private List<StoredVerification> verificationsOf(StoredPayment payment) {
@@ -172,7 +192,8 @@ public class Returns {
                 .getResultList();
     }
 
-    private Optional<String> paidWith(TrackingNumber tracking) {
+    /** The invoice number of the payment that was paid with a tracking number. */
+    static Optional<String> paidWith(EntityManager entities, TrackingNumber tracking) {
         return entities
                 .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p"
@@ -228,8 +249,7 @@ public class Returns {
         return now.plus(gateway.leaseTime());
     }
 
-    private static Question question(
-            StoredPayment payment, StoredVerification verification, @Nullable FirstReturn first) {
+    static Question question(StoredPayment payment, StoredVerification verification, @Nullable FirstReturn first) {
         return new Question(
                 verification.id(),
                 payment.id(),

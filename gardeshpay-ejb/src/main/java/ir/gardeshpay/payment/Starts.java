@@ -64,21 +64,17 @@ public class Starts {
     }
 
     /**
-     * The payment that a request names, if it is there: in a transaction of its own, before {@link #begin}. Under REPEATABLE
-     * READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
+     * The payment with this number, if it is there: without a transaction, before {@link #begin}. Under REPEATABLE READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
      * who want to put it there wait for each other. And who has looked has a connection, see {@link #add}.
      */
-    public Optional<Long> known(PaymentRequest request) {
-        InvoiceNumber number = request.invoiceNumber();
-        return number == null
-                ? Optional.empty()
-                : entities
-                        .createQuery(
-                                "select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
-                        .setParameter("number", number.value())
-                        .getResultList()
-                        .stream()
-                        .findFirst();
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<Long> known(InvoiceNumber number) {
+        return entities
+                .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
+                .setParameter("number", number.value())
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /**

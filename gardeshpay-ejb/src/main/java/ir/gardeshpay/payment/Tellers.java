@@ -1,5 +1,6 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.Workers;
 import ir.gardeshpay.notify.Deliveries;
@@ -8,8 +9,6 @@ import ir.gardeshpay.notify.NotifySettings;
 import ir.gardeshpay.notify.StoredDelivery;
 import ir.gardeshpay.payment.FirstCredit.Credited;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -52,8 +51,8 @@ public class Tellers {
     private static final Duration SUSPICIOUS = Duration.ofMinutes(1);
     private static final int SHOWN_FRAMES = 20;
 
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    private ManagedThreadFactory threads;
+    @Inject
+    private Threads threads;
 
     @Inject
     private NotifySettings settings;
@@ -79,7 +78,7 @@ public class Tellers {
     @PostConstruct
     void prepare() {
         for (EventKind kind : EventKind.values()) {
-            workers.put(kind, new Workers(settings.concurrency(), threads));
+            workers.put(kind, threads.workers(settings.concurrency()));
         }
     }
 

@@ -1,5 +1,6 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.Workers;
 import ir.gardeshpay.gateway.Calls;
 import ir.gardeshpay.health.ReadinessQuestion;
@@ -8,13 +9,11 @@ import ir.gardeshpay.payment.Schema;
 import ir.gardeshpay.webhook.Receivers;
 import ir.gardeshpay.webhook.WebhookSettings;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -48,8 +47,8 @@ public class Readiness {
     /** So many looks at the database at once; those that hang count. */
     private static final int LOOKS = 4;
 
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    private ManagedThreadFactory threads;
+    @Inject
+    private Threads threads;
 
     @Inject
     private Schema schema;
@@ -79,7 +78,7 @@ public class Readiness {
 
     @PostConstruct
     void prepare() {
-        looks = new Workers(LOOKS, threads);
+        looks = threads.workers(LOOKS);
     }
 
     /**

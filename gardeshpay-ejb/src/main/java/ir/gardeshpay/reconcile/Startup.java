@@ -1,5 +1,6 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.health.Health;
@@ -51,10 +52,14 @@ public class Startup {
     @Inject
     private UnderWay underWay;
 
+    @Inject
+    private Threads threads;
+
     private final Clock clock = new Clock();
 
     @PostConstruct
     void start() {
+        threads.open();
         Config config = ConfigProvider.getConfig();
         ConfigurationCheck.requireRight(config);
         KnownKeys.unknown(config, System.getenv().keySet())
@@ -96,5 +101,6 @@ public class Startup {
                             + " s: a"
                             + " call to the gateway, or an observer. It is taken up when the application is back.");
         }
+        threads.close();
     }
 }

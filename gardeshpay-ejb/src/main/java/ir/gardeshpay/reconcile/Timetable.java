@@ -1,18 +1,17 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.Workers;
 import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,8 +32,8 @@ public class Timetable {
     /** One for each pass, and one for each that finds it still running. */
     private static final int PLACES = 4;
 
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    private ManagedThreadFactory threads;
+    @Inject
+    private Threads threads;
 
     @Inject
     private Reconciler reconciler;
@@ -61,7 +60,7 @@ public class Timetable {
 
     @PostConstruct
     void prepare() {
-        workers = new Workers(PLACES, threads);
+        workers = threads.workers(PLACES);
     }
 
     @PreDestroy

@@ -3,10 +3,9 @@ package ir.gardeshpay.webhook;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -37,8 +36,8 @@ public class Sender {
     /** At the end of the application, for the database; the servers themselves wait longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-    private ManagedThreadFactory threads;
+    @Inject
+    private Threads threads;
 
     @Inject
     private WebhookSettings settings;
@@ -59,7 +58,7 @@ public class Sender {
 
     @PostConstruct
     void prepare() {
-        settings.receivers().forEach(receiver -> workers.put(receiver, new Workers(settings.concurrency(), threads)));
+        settings.receivers().forEach(receiver -> workers.put(receiver, threads.workers(settings.concurrency())));
     }
 
     /**

@@ -1,6 +1,6 @@
 package ir.gardeshpay.webhook;
 
-import jakarta.json.Json;
+import ir.gardeshpay.JsonFactory;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public enum WebhookType {
 
     /** The text of a message: what happened, when, and the payment as it stood then. */
     String message(Instant when, JsonObject payment) {
-        return Json.createObjectBuilder()
+        return JsonFactory.object()
                 .add("type", word())
                 .add("timestamp", when.toString())
                 .add("data", payment)
