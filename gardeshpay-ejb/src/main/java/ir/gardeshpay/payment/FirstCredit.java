@@ -31,7 +31,8 @@ public class FirstCredit {
 
     private static final String PAID = "update StoredPayment p set p.status = :paid, p.restingStatus = :paid,"
             + " p.receipt.trackingNumber = :tracking, p.receipt.referenceNumber = :reference, p.receipt.card = :card,"
-            + " p.receipt.cardFingerprint = :fingerprint, p.receipt.paidAt = :at, p.paidOrderId = :order"
+            + " p.receipt.cardFingerprint = :fingerprint, p.receipt.paidAt = :at, p.paidOrderId = :order,"
+            + " p.dueAt = null"
             + " where p.id = :id and p.status = :verifying and p.restingStatus = :pending and p.returns = 1";
 
     private static final String DECIDED =

@@ -5,7 +5,6 @@ import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
-import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.VerifyAnswer;
@@ -29,8 +28,7 @@ public class Payments {
 
     private static final String ANYTHING_TO_TELL = "select case when"
             + " exists (select 1 from gardeshpay_delivery d where d.next_attempt_at <= ?1)"
-            + " or exists (select 1 from gardeshpay_payment p where p.status in ('PENDING', 'CREATED')"
-            + " and p.expires_at < ?1) then 1 else 0 end";
+            + " or exists (select 1 from gardeshpay_payment p where p.due_at < ?1) then 1 else 0 end";
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -103,22 +101,19 @@ public class Payments {
         return ((Number) (any instanceof Object[] row ? row[0] : any)).intValue() == 1;
     }
 
-    /** Payments that nobody came back for in time, the longest waiting first. */
+    /** Payments whose time may be over, the longest waiting first. */
     public List<Long> overdue(int most) {
         return entities.createQuery(
-                        "select p.id from StoredPayment p where p.status in (ir.gardeshpay.PaymentStatus.PENDING,"
-                                + " ir.gardeshpay.PaymentStatus.CREATED) and p.expiresAt < :now order by p.expiresAt",
-                        Long.class)
+                        "select p.id from StoredPayment p where p.dueAt < :now order by p.dueAt", Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    /** Expires a payment that still waits; whoever came back meanwhile has won. */
+    /** Expires a payment that still waits, if its time is over; whoever came back meanwhile has won. */
     public void expire(long id) {
         StoredPayment payment = entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (payment.status() == PaymentStatus.PENDING || payment.mayAskForToken(node.now())) {
-            payment.expired();
+        if (payment.expired(node.now())) {
             timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
             news.add(payment, EventKind.EXPIRED);
         }

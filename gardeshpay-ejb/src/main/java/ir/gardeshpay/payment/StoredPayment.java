@@ -58,6 +58,10 @@ public class StoredPayment {
     @Column(name = "expires_at", nullable = false)
     private Instant expiresAt;
 
+    /** When it is looked whether its time is over, perhaps too early; null: not any more. */
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
     /** Until then somebody is asking the gateway for a token. */
     @Column(name = "token_lease_until")
     private @Nullable Instant tokenLeaseUntil;
@@ -108,6 +112,7 @@ public class StoredPayment {
         this.createdAt = created.at();
         this.createdBy = created.node();
         this.expiresAt = expiresAt;
+        this.dueAt = expiresAt;
     }
 
     long id() {
@@ -161,8 +166,21 @@ public class StoredPayment {
         moveTo(PaymentStatus.REJECTED);
     }
 
-    void expired() {
-        moveTo(PaymentStatus.EXPIRED);
+    /**
+     * Nobody came back in time, if the payment still waits and its time is over; else it is looked again when it will be, or,
+     * if it does not wait, when it does so again.
+     *
+     * @return whether it is expired now
+     */
+    boolean expired(Instant now) {
+        boolean waits = status == PaymentStatus.PENDING || status == PaymentStatus.CREATED;
+        boolean isAskedFor = status == PaymentStatus.CREATED && !mayAskForToken(now);
+        if (waits && !isAskedFor && expiresAt.isBefore(now)) {
+            moveTo(PaymentStatus.EXPIRED);
+            return true;
+        }
+        dueAt = !waits ? null : isAskedFor ? tokenLeaseUntil : expiresAt;
+        return false;
     }
 
     /** Whether it waits for the buyer, and no tracking number has come back yet: then nothing was told of it either. */
@@ -191,6 +209,7 @@ public class StoredPayment {
     void rest() {
         if (status == PaymentStatus.VERIFYING) {
             status = restingStatus;
+            dueAt = status == PaymentStatus.PENDING || status == PaymentStatus.CREATED ? expiresAt : null;
         }
     }
 
@@ -218,6 +237,9 @@ public class StoredPayment {
         status = next;
         restingStatus = next;
         tokenLeaseUntil = null;
+        if (next != PaymentStatus.PENDING) {
+            dueAt = null;
+        }
     }
 
     private void refusedWith(Refusal refusal) {

@@ -20,7 +20,7 @@ class MigrationsTest {
     private static final Pattern VIEW = Pattern.compile("(?ms)^create view .*?;$");
     private static final Pattern INDEX = Pattern.compile("(?m)^create (?:unique )?index .*;$");
     private static final List<String> FILES =
-            List.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql", "V4__timeline.sql");
+            List.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql", "V4__fewer_writes.sql");
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})
@@ -52,9 +52,18 @@ class MigrationsTest {
             String wanted = sql("postgresql", file);
             String found = sql(Migrations.locationFor(product), file).replace("datetime(6)", "timestamp(6)");
             assertThat(all(COLUMN, found)).isEqualTo(all(COLUMN, wanted)).isNotEmpty();
-            assertThat(all(INDEX, found)).isEqualTo(all(INDEX, wanted));
+            assertThat(all(INDEX, found)).isEqualTo(newIndexes(wanted));
             assertThat(all(VIEW, found)).isEqualTo(all(VIEW, wanted));
         }
+    }
+
+    /** PostgreSQL makes some that are there already anew, for those rows only that have something in the column. */
+    private static List<String> newIndexes(String sql) throws IOException {
+        String before = sql("postgresql", FILES.get(0)) + sql("postgresql", FILES.get(1));
+        return all(INDEX, sql).stream()
+                .map(index -> index.replaceAll(" where \\w+ is not null", ""))
+                .filter(index -> sql.contains(index) || !before.contains(index))
+                .toList();
     }
 
     private static List<String> all(Pattern pattern, String sql) {

@@ -72,7 +72,8 @@ record Books(Database database) implements PaymentBook {
     /** Lets a payment's time run out, as if the buyer had stayed away long enough. */
     void letExpire(String invoiceNumber) {
         update(
-                "update gardeshpay_payment set expires_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                "update gardeshpay_payment set expires_at = timestamp '2020-01-01 00:00:00',"
+                        + " due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
                 invoiceNumber);
     }
 

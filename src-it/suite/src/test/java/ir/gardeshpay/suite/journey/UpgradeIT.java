@@ -71,6 +71,8 @@ class UpgradeIT {
                         + " select -1 - source_id * 10 - turn, payment_id, happened_at, node, step, detail"
                         + " from gardeshpay_timeline where turn <> 4",
                 "drop view gardeshpay_timeline",
+                "alter table gardeshpay_payment drop column due_at",
+                "create index gardeshpay_payment_due on gardeshpay_payment (status, expires_at)",
                 "alter table gardeshpay_payment drop column created_by",
                 "alter table gardeshpay_payment drop column token_at",
                 "alter table gardeshpay_payment drop column token_by",

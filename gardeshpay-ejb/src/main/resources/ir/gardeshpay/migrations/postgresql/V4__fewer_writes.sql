@@ -10,10 +10,33 @@ alter table gardeshpay_verification add column decided_at timestamp(6);
 alter table gardeshpay_verification add column decided_by varchar(300);
 alter table gardeshpay_verification add column evidence varchar(2500);
 alter table gardeshpay_delivery add column told_by varchar(300);
+-- When it is looked whether a payment's time is over; null: not any more. Its own column, because one that is in an index costs
+-- each update an entry in every index. What an older version adds meanwhile is looked at at once.
+alter table gardeshpay_payment add column due_at timestamp(6) default '2000-01-01 00:00:00';
 
 update gardeshpay_payment set returns =
     (select count(*) from gardeshpay_verification v where v.payment_id = gardeshpay_payment.id)
     where exists (select 1 from gardeshpay_verification v where v.payment_id = gardeshpay_payment.id);
+update gardeshpay_payment set due_at =
+    case when status in ('CREATED', 'PENDING') then expires_at else null end;
+drop index gardeshpay_payment_due;
+create index gardeshpay_payment_due on gardeshpay_payment (due_at) where due_at is not null;
+
+-- Only what is there: most rows have nothing in these columns, and none of what is due for most of their lives.
+drop index gardeshpay_payment_tracking;
+create unique index gardeshpay_payment_tracking on gardeshpay_payment (tracking_number) where tracking_number is not null;
+drop index gardeshpay_payment_reference;
+create unique index gardeshpay_payment_reference on gardeshpay_payment (reference_number) where reference_number is not null;
+drop index gardeshpay_payment_paid_order;
+create unique index gardeshpay_payment_paid_order on gardeshpay_payment (paid_order_id) where paid_order_id is not null;
+drop index gardeshpay_verification_due;
+create index gardeshpay_verification_due on gardeshpay_verification (next_attempt_at) where next_attempt_at is not null;
+drop index gardeshpay_delivery_due;
+create index gardeshpay_delivery_due on gardeshpay_delivery (next_attempt_at) where next_attempt_at is not null;
+drop index gardeshpay_delivery_parked;
+create index gardeshpay_delivery_parked on gardeshpay_delivery (parked_at) where parked_at is not null;
+-- A payment is updated three times soon after it was inserted: with room in its page no index has to know.
+alter table gardeshpay_payment set (fillfactor = 70);
 
 create view gardeshpay_timeline as
 select concat('created ', p.id) as id, p.id as payment_id, p.created_at as happened_at, 1 as turn, p.id as source_id,
