@@ -1,7 +1,9 @@
 package ir.gardeshpay.bench;
 
 import ir.gardeshpay.bench.compare.Comparison;
+import ir.gardeshpay.bench.growth.Growth;
 import ir.gardeshpay.bench.memory.MemoryNeed;
+import ir.gardeshpay.bench.nodes.SeveralNodes;
 import ir.gardeshpay.bench.run.BenchFailedException;
 import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Mode;
@@ -66,6 +68,8 @@ public final class Bench {
         modes.put("compare", new Comparison());
         modes.put("memory", new MemoryNeed());
         modes.put("sick", new SickGateway());
+        modes.put("nodes", new SeveralNodes());
+        modes.put("growth", new Growth());
         return modes;
     }
 }

@@ -7,6 +7,7 @@ import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Contestant;
 import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
+import ir.gardeshpay.bench.stage.Course;
 import ir.gardeshpay.bench.stage.Stage;
 import ir.gardeshpay.bench.stage.StagePlan;
 import ir.gardeshpay.suite.Manual;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 /** {@code -Dbench.only=compare}: the module beside its floor, on each server. */
 public final class Comparison implements Mode {
 
+    private static final String PLOT = "performance-bench.svg";
+    private static final String PLOT_SHOWN = "\n\n![Payments a second, round by round](" + PLOT + ")";
     private static final int STATEMENTS_SHOWN = 60;
 
     @Override
@@ -36,24 +39,23 @@ public final class Comparison implements Mode {
                         + statements(pairs, contestant));
             }
         }
-        String text = Machine.inWords() + ", " + settings.users() + " buyers at once, " + settings.rounds()
-                + " rounds of " + settings.round().toSeconds() + " s each; median (smallest – largest):\n\n"
+        String text = Machine.inWords() + ", " + settings.inWords() + ":\n\n"
                 + all.entrySet().stream()
                         .map(server -> table(server.getKey(), server.getValue()))
                         .collect(Collectors.joining("\n\n"));
         System.out.println("\n" + text);
         if (settings.isDefault()) {
             Path manual = BenchSettings.manual();
-            new Manual(manual).write("bench", "./mvnw -Pbench verify", text);
-            Files.writeString(manual.resolveSibling("performance-bench.svg"), new Plot(all).svg());
+            new Manual(manual).write("bench", "./mvnw -Pbench verify", text + PLOT_SHOWN);
+            Files.writeString(manual.resolveSibling(PLOT), new Plot(all).svg());
         }
-        Files.writeString(BenchSettings.work().resolve("performance-bench.svg"), new Plot(all).svg());
+        Files.writeString(BenchSettings.work().resolve(PLOT), new Plot(all).svg());
     }
 
     private static List<Pair> pairs(String server, BenchSettings settings) throws IOException {
         StagePlan plan = StagePlan.of(server, List.of(Contestant.values()), Match.orders(settings), settings);
         try (Stage stage = Stage.raise(plan)) {
-            return new Match(settings, stage).played();
+            return new Match(settings, stage, new Course(stage)).played();
         }
     }
 

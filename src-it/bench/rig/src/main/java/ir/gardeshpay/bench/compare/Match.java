@@ -18,8 +18,9 @@ import java.util.Objects;
  * takes turns too, because compilers and caches are shared.
  *
  * @param stage has both
+ * @param course over that stage; others may have been run on it before
  */
-public record Match(BenchSettings settings, Stage stage) {
+public record Match(BenchSettings settings, Stage stage, Course course) {
 
     private static final Duration WARM_UP_TURN = Duration.ofSeconds(15);
 
@@ -42,7 +43,7 @@ public record Match(BenchSettings settings, Stage stage) {
         for (int round = 0; round < settings.rounds(); round++) {
             legs.addAll(legs("round " + round, settings.round()));
         }
-        Map<String, Round> measured = new Course(stage).run(legs);
+        Map<String, Round> measured = course.run(legs);
         List<Pair> pairs = new ArrayList<>();
         for (int round = 0; round < settings.rounds(); round++) {
             String turn = "round " + round;

@@ -58,9 +58,10 @@ public record BenchSettings(
                 DEFAULT.jvm()));
     }
 
-    /** The same, for another number of buyers. */
-    public BenchSettings withUsers(int others) {
-        return new BenchSettings(modes, servers, rounds, round, warmUp, others, jvm);
+    /** How it was measured, for the manual. */
+    public String inWords() {
+        return users + " buyers at once, " + rounds + " rounds of " + round.toSeconds()
+                + " s each; median (smallest – largest)";
     }
 
     /**

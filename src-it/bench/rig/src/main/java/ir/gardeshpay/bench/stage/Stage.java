@@ -119,6 +119,15 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Has PostgreSQL write all that it still owes the disk, so that no later measurement pays for it. */
+    public void checkpoint() {
+        try {
+            databaseProbe.checkpoint();
+        } catch (SQLException failed) {
+            throw new BenchFailedException("PostgreSQL refused a checkpoint", failed);
+        }
+    }
+
     /** Looks at all of it. */
     public Probe probe() {
         return probe;
