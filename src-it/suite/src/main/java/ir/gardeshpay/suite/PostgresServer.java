@@ -105,6 +105,11 @@ public final class PostgresServer implements DatabaseServer {
         }
     }
 
+    /** Removes its data, after {@link #close}: it cannot be started again. */
+    public void discard() {
+        SuiteDirectories.delete(directory);
+    }
+
     private EmbeddedPostgres startProcess() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)

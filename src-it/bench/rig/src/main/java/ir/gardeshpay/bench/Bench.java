@@ -1,11 +1,20 @@
 package ir.gardeshpay.bench;
 
 import ir.gardeshpay.bench.compare.Comparison;
+import ir.gardeshpay.bench.growth.Growth;
+import ir.gardeshpay.bench.memory.MemoryNeed;
+import ir.gardeshpay.bench.nodes.SeveralNodes;
+import ir.gardeshpay.bench.run.BenchFailedException;
+import ir.gardeshpay.bench.run.BenchSettings;
+import ir.gardeshpay.bench.run.Mode;
+import ir.gardeshpay.bench.sick.SickGateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Measures. Run by {@code ./mvnw -Pbench verify}; the README of {@code src-it/bench} has the options. Nothing else should run
@@ -27,6 +36,7 @@ public final class Bench {
                         + String.join(", ", MODES.keySet()) + ", or several with commas between them.");
             }
         }
+        emptyWork();
         try {
             for (String name : settings.modes()) {
                 Mode mode = MODES.get(name);
@@ -41,9 +51,25 @@ public final class Bench {
         System.exit(0);
     }
 
+    /** Removes what the run before this one has left. */
+    private static void emptyWork() throws IOException {
+        Path work = BenchSettings.work();
+        if (Files.exists(work)) {
+            try (Stream<Path> paths = Files.walk(work)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
     private static Map<String, Mode> modes() {
         Map<String, Mode> modes = new LinkedHashMap<>();
         modes.put("compare", new Comparison());
+        modes.put("memory", new MemoryNeed());
+        modes.put("sick", new SickGateway());
+        modes.put("nodes", new SeveralNodes());
+        modes.put("growth", new Growth());
         return modes;
     }
 }

@@ -54,6 +54,14 @@ public class PaymentResource {
         return Response.status(Status.CREATED).entity(redirectUrl).build();
     }
 
+    /** By which invoice an order is paid: what one who looks at it sees. */
+    @GET
+    @Path("orders/{id}")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String paidBy(@PathParam("id") long order) throws SQLException {
+        return payments.paidBy(order);
+    }
+
     /** The return from the gateway: verifies, marks the order paid, and answers 303. */
     @GET
     @Path("callback/{key}")

@@ -31,6 +31,7 @@ public class PaymentTable {
             "update floor_payment set status = 'VERIFYING', tracking_number = ? where callback_key = ?";
     private static final String PAID = "update floor_payment set status = 'PAID', reference_number = ?, card = ?"
             + " where callback_key = ? returning invoice_number, order_id";
+    private static final String PAID_BY = "select paid_by from bench_order where id = ?";
     private static final String ORDER_PAID = "update bench_order set paid_by = ? where id = ?";
 
     @Resource(lookup = "java:comp/DefaultDataSource")
@@ -90,6 +91,17 @@ public class PaymentTable {
                 connection.commit();
             } finally {
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** The invoice that has paid for this order, or nothing. */
+    String paidBy(long order) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(PAID_BY)) {
+            query.setLong(1, order);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? String.valueOf(row.getString(1)) : "";
             }
         }
     }

@@ -1,11 +1,15 @@
 package ir.gardeshpay.bench.compare;
 
-import ir.gardeshpay.bench.BenchSettings;
-import ir.gardeshpay.bench.Contestant;
-import ir.gardeshpay.bench.Machine;
-import ir.gardeshpay.bench.Mode;
 import ir.gardeshpay.bench.measure.DatabaseFigures;
 import ir.gardeshpay.bench.measure.Statement;
+import ir.gardeshpay.bench.report.Spread;
+import ir.gardeshpay.bench.run.BenchSettings;
+import ir.gardeshpay.bench.run.Contestant;
+import ir.gardeshpay.bench.run.Machine;
+import ir.gardeshpay.bench.run.Mode;
+import ir.gardeshpay.bench.stage.Course;
+import ir.gardeshpay.bench.stage.Stage;
+import ir.gardeshpay.bench.stage.StagePlan;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,33 +23,40 @@ import java.util.stream.Collectors;
 /** {@code -Dbench.only=compare}: the module beside its floor, on each server. */
 public final class Comparison implements Mode {
 
+    private static final String PLOT = "performance-bench.svg";
+    private static final String PLOT_SHOWN = "\n\n![Payments a second, round by round](" + PLOT + ")";
     private static final int STATEMENTS_SHOWN = 60;
 
     @Override
     public void run(BenchSettings settings) throws IOException {
         Map<String, List<Pair>> all = new LinkedHashMap<>();
         for (String server : settings.servers()) {
-            List<Pair> pairs = Match.on(server, settings);
-            all.put(server, pairs);
+            List<Pair> pairs = pairs(server, settings);
+            all.put(BenchSettings.title(server), pairs);
             pairs.forEach(pair -> System.out.println(server + ": " + inWords(pair)));
             for (Contestant contestant : Contestant.values()) {
                 System.out.println("\n" + server + ", statements of the " + contestant.contextRoot() + ":\n"
                         + statements(pairs, contestant));
             }
-            System.out.println(table(server, pairs));
         }
-        String text = Machine.inWords() + ", " + settings.users() + " buyers at once, " + settings.rounds()
-                + " rounds of " + settings.round().toSeconds() + " s each; median (smallest – largest):\n\n"
+        String text = Machine.inWords() + ", " + settings.inWords() + ":\n\n"
                 + all.entrySet().stream()
                         .map(server -> table(server.getKey(), server.getValue()))
                         .collect(Collectors.joining("\n\n"));
         System.out.println("\n" + text);
         if (settings.isDefault()) {
             Path manual = BenchSettings.manual();
-            new Manual(manual).write("bench", "./mvnw -Pbench verify", text);
-            Files.writeString(manual.resolveSibling("performance-bench.svg"), new Plot(all).svg());
+            new Manual(manual).write("bench", "./mvnw -Pbench verify", text + PLOT_SHOWN);
+            Files.writeString(manual.resolveSibling(PLOT), new Plot(all).svg());
         }
-        Files.writeString(BenchSettings.work().resolve("performance-bench.svg"), new Plot(all).svg());
+        Files.writeString(BenchSettings.work().resolve(PLOT), new Plot(all).svg());
+    }
+
+    private static List<Pair> pairs(String server, BenchSettings settings) throws IOException {
+        StagePlan plan = StagePlan.of(server, List.of(Contestant.values()), Match.orders(settings), settings);
+        try (Stage stage = Stage.raise(plan)) {
+            return new Match(settings, stage, new Course(stage)).played();
+        }
     }
 
     private static String inWords(Pair pair) {

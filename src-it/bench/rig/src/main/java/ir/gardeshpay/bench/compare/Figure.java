@@ -1,5 +1,7 @@
 package ir.gardeshpay.bench.compare;
 
+import ir.gardeshpay.bench.report.Spread;
+import ir.gardeshpay.bench.stage.Round;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -11,15 +13,12 @@ import java.util.function.ToDoubleFunction;
  */
 record Figure(String title, ToDoubleFunction<Round> of) {
 
-    static final Figure PER_SECOND = new Figure("payments a second", Round::perSecond);
-    static final Figure SERVER_CPU = new Figure("CPU of the server, ms a payment", Round::serverCpu);
-
     /** All of them. */
     static final List<Figure> ALL = List.of(
-            PER_SECOND,
+            new Figure("payments a second", Round::perSecond),
             new Figure("a whole payment, median, ms", Round::p50),
             new Figure("99 of 100 payments within, ms", Round::p99),
-            SERVER_CPU,
+            new Figure("CPU of the server, ms a payment", Round::serverCpu),
             new Figure("allocated by the server, KiB a payment", Round::allocated),
             new Figure("transactions that write, a payment", Round::writes),
             new Figure("all transactions, a payment", Round::transactions),

@@ -1,5 +1,6 @@
 package ir.gardeshpay.bench.compare;
 
+import ir.gardeshpay.bench.report.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

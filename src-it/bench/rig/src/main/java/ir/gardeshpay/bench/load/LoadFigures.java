@@ -1,6 +1,6 @@
 package ir.gardeshpay.bench.load;
 
-import ir.gardeshpay.bench.BenchFailedException;
+import ir.gardeshpay.bench.run.BenchFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,15 @@ public record LoadFigures(Map<String, LoadFigures.Payments> legs) {
      * @param p50 milliseconds of a whole payment, the median of all
      * @param p99 of hundred payments one takes longer, in milliseconds
      */
-    public record Payments(long paid, long failed, long p50, long p99) {}
+    public record Payments(long paid, long failed, long p50, long p99) {
+
+        /** Where there were none. */
+        public static final Payments NONE = new Payments(0, 0, 0, 0);
+
+        long tried() {
+            return paid + failed;
+        }
+    }
 
     static LoadFigures read(Path report) throws IOException {
         return parsed(Files.readString(report));
@@ -75,5 +83,10 @@ public record LoadFigures(Map<String, LoadFigures.Payments> legs) {
             throw new BenchFailedException("Gatling tells nothing of '" + leg + "'");
         }
         return payments;
+    }
+
+    /** Of a leg, or of its visitors, if there were any. */
+    public Payments find(String name) {
+        return legs.getOrDefault(name, Payments.NONE);
     }
 }

@@ -47,6 +47,13 @@ public final class DatabaseProbe implements AutoCloseable {
         }
     }
 
+    /** Has PostgreSQL write all that it still owes the disk, so that no later measurement pays for it. */
+    public void checkpoint() throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
     /** What was done so far. */
     public DatabaseFigures look() throws SQLException {
         try (PreparedStatement counts = connection.prepareStatement(COUNTS)) {

@@ -1,40 +1,43 @@
 package ir.gardeshpay.bench.measure;
 
 import ir.gardeshpay.bench.measure.Snapshot.Part;
-import ir.gardeshpay.suite.Server;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Looks at everything. Not thread-safe. */
 public final class Probe {
 
-    private final Server server;
-    private final AllocatedMemory memory;
+    private final List<MeasuredServer> servers;
     private final DatabaseProbe database;
-    private final Map<Part, ProcessHandle> processes = new EnumMap<>(Part.class);
+    private final Map<Part, List<ProcessHandle>> processes = new EnumMap<>(Part.class);
 
-    /** Looks at these. */
-    public Probe(Server server, AllocatedMemory memory, DatabaseProbe database, ProcessHandle gateway)
-            throws SQLException {
-        this.server = server;
-        this.memory = memory;
+    /** Looks at these servers, which work together, and at what they need. */
+    public Probe(List<MeasuredServer> servers, DatabaseProbe database, ProcessHandle gateway) throws SQLException {
+        this.servers = List.copyOf(servers);
         this.database = database;
-        processes.put(Part.SERVER, ProcessHandle.of(server.pid()).orElseThrow());
-        processes.put(Part.DATABASE, database.process());
-        processes.put(Part.GATEWAY, gateway);
+        processes.put(Part.SERVER, servers.stream().map(MeasuredServer::process).toList());
+        processes.put(Part.DATABASE, List.of(database.process()));
+        processes.put(Part.GATEWAY, List.of(gateway));
     }
 
     /** And at this process of the buyers. */
     public void load(ProcessHandle process) {
-        processes.put(Part.LOAD, process);
+        processes.put(Part.LOAD, List.of(process));
+    }
+
+    /** And at this process, which has the balancer. */
+    public void front(ProcessHandle process) {
+        processes.put(Part.FRONT, List.of(process));
     }
 
     /** Before something is measured: what takes a while is looked at first. */
     public Snapshot before() {
-        long allocated = memory.bytes(server.jvm());
+        long allocated = allocated();
         DatabaseFigures figures = figures();
         Map<Part, Duration> cpu = cpu();
         return new Snapshot(now(), cpu, allocated, figures);
@@ -44,7 +47,11 @@ public final class Probe {
     public Snapshot after() {
         Duration now = now();
         Map<Part, Duration> cpu = cpu();
-        return new Snapshot(now, cpu, memory.bytes(server.jvm()), figures());
+        return new Snapshot(now, cpu, allocated(), figures());
+    }
+
+    private long allocated() {
+        return servers.stream().mapToLong(MeasuredServer::allocated).sum();
     }
 
     private DatabaseFigures figures() {
@@ -57,12 +64,21 @@ public final class Probe {
 
     private Map<Part, Duration> cpu() {
         Map<Part, Duration> cpu = new EnumMap<>(Part.class);
-        processes.forEach((part, process) -> cpu.put(
+        processes.forEach((part, parents) -> cpu.put(
                 part,
-                Stream.concat(Stream.of(process), part == Part.DATABASE ? process.descendants() : Stream.of())
+                all(part, parents)
                         .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                         .reduce(Duration.ZERO, Duration::plus)));
         return cpu;
+    }
+
+    /** PostgreSQL has a process for each connection. */
+    private static Stream<ProcessHandle> all(Part part, List<ProcessHandle> parents) {
+        List<ProcessHandle> all = new ArrayList<>(parents);
+        if (part == Part.DATABASE) {
+            parents.forEach(parent -> all.addAll(parent.descendants().toList()));
+        }
+        return all.stream();
     }
 
     private static Duration now() {

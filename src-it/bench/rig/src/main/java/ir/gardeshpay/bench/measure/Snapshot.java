@@ -15,14 +15,16 @@ public record Snapshot(Duration time, Map<Part, Duration> cpu, long allocated, D
 
     /** Who works. */
     public enum Part {
-        /** The server with both applications. */
+        /** The server with all that is deployed, or several servers. */
         SERVER,
         /** PostgreSQL, all its processes. */
         DATABASE,
         /** The gateway. */
         GATEWAY,
         /** The buyers. */
-        LOAD
+        LOAD,
+        /** The balancer before several nodes, if there is one. */
+        FRONT
     }
 
     /** What came since then. */

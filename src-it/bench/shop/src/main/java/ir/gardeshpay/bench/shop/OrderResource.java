@@ -6,6 +6,7 @@ import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.payment.PaymentService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
 
 /** Pays orders. */
 @Path("orders")
@@ -24,6 +26,9 @@ public class OrderResource {
 
     @Inject
     private PaymentService payments;
+
+    @Inject
+    private PaidOrders orders;
 
     /** Starts a payment, and answers 201 with the address at the gateway; 503 if there is none. */
     @POST
@@ -38,6 +43,14 @@ public class OrderResource {
                         refused -> sorry("refused"),
                         unavailable -> sorry("the gateway does not answer"),
                         known -> sorry("known"));
+    }
+
+    /** By which invoice an order is paid: what one who looks at it sees. */
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String paidBy(@PathParam("id") long id) throws SQLException {
+        return orders.paidBy(id);
     }
 
     private static Response sorry(String why) {

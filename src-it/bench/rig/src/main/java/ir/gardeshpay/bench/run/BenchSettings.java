@@ -1,4 +1,4 @@
-package ir.gardeshpay.bench;
+package ir.gardeshpay.bench.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +58,27 @@ public record BenchSettings(
                 DEFAULT.jvm()));
     }
 
+    /** How it was measured, for the manual. */
+    public String inWords() {
+        return users + " buyers at once, " + rounds + " rounds of " + round.toSeconds()
+                + " s each; median (smallest – largest)";
+    }
+
+    /**
+     * What only one mode wants to know: {@code -Dbench.…}, numbers with commas between them.
+     *
+     * @param fallback what counts if nobody says
+     */
+    public static List<Long> numbers(String key, List<Long> fallback) {
+        String text = text(key, "");
+        return text.isEmpty()
+                ? fallback
+                : Stream.of(text.split(","))
+                        .map(String::strip)
+                        .map(Long::valueOf)
+                        .toList();
+    }
+
     /** The page of the manual. */
     public static Path manual() {
         return Path.of(text("bench.manual", "../../../docs/performance.md"));
@@ -79,6 +100,16 @@ public record BenchSettings(
     /** What was measured with what: versions of the servers and of PostgreSQL. */
     public static String versions() {
         return text("bench.versions", "");
+    }
+
+    /** How a server is called in the manual. */
+    public static String title(String server) {
+        return switch (server) {
+            case "payara-micro" -> "Payara Micro";
+            case "payara-server" -> "Payara Server";
+            case "wildfly" -> "WildFly";
+            default -> server;
+        };
     }
 
     private static int number(String key, int fallback) {

@@ -1,4 +1,4 @@
-package ir.gardeshpay.bench.compare;
+package ir.gardeshpay.bench.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,25 +8,29 @@ import java.util.Locale;
  *
  * @param sorted the smallest first
  */
-record Spread(List<Double> sorted) {
+public record Spread(List<Double> sorted) {
 
     private static final int WHOLE_FROM = 100;
     private static final int ONE_DIGIT_FROM = 10;
 
-    static Spread of(List<Double> values) {
+    /** Of these, in any order; at least one. */
+    public static Spread of(List<Double> values) {
         return new Spread(values.stream().sorted().toList());
     }
 
-    double median() {
+    /** The one in the middle. */
+    public double median() {
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double smallest() {
+    /** The least. */
+    public double smallest() {
         return sorted.get(0);
     }
 
-    double largest() {
+    /** The most. */
+    public double largest() {
         return sorted.get(sorted.size() - 1);
     }
 
@@ -37,7 +41,7 @@ record Spread(List<Double> sorted) {
     }
 
     /** Three digits or a few more: what is behind them is chance. */
-    static String number(double value) {
+    public static String number(double value) {
         int digits = value >= WHOLE_FROM ? 0 : value >= ONE_DIGIT_FROM ? 1 : 2;
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }

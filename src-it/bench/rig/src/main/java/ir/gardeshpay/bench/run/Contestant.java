@@ -1,4 +1,4 @@
-package ir.gardeshpay.bench;
+package ir.gardeshpay.bench.run;
 
 import java.util.Locale;
 
@@ -12,5 +12,10 @@ public enum Contestant {
     /** The name of its WAR and its context root, without slash. */
     public String contextRoot() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How it is called in the manual. */
+    public String title() {
+        return this == MODULE ? "GardeshPay" : "floor";
     }
 }

@@ -1,4 +1,4 @@
-package ir.gardeshpay.bench.compare;
+package ir.gardeshpay.bench.stage;
 
 import ir.gardeshpay.bench.load.LoadFigures.Payments;
 import ir.gardeshpay.bench.measure.Snapshot;
@@ -9,66 +9,82 @@ import java.time.Duration;
  * One contestant under load for a while.
  *
  * @param payments what the buyers saw
+ * @param visitors what those saw meanwhile who only look at a page; nothing if there were none
  * @param work what it took
  */
-record Round(Payments payments, Snapshot work) {
+public record Round(Payments payments, Payments visitors, Snapshot work) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double KIBIBYTE = 1024;
 
-    double perSecond() {
+    /** Payments a second. */
+    public double perSecond() {
         return payments.paid() / millis(work.time()) * MILLIS_PER_SECOND;
     }
 
-    double p50() {
+    /** Payments a second that were turned away or broke off. */
+    public double failedPerSecond() {
+        return payments.failed() / millis(work.time()) * MILLIS_PER_SECOND;
+    }
+
+    /** Milliseconds of a whole payment: the median. */
+    public double p50() {
         return payments.p50();
     }
 
-    double p99() {
+    /** Milliseconds within which 99 of 100 payments are done. */
+    public double p99() {
         return payments.p99();
     }
 
     /** Milliseconds of a core, a payment. */
-    double cpu(Part part) {
+    public double cpu(Part part) {
         return perPayment(millis(work.cpu().getOrDefault(part, Duration.ZERO)));
     }
 
-    double serverCpu() {
+    /** Of the server. */
+    public double serverCpu() {
         return cpu(Part.SERVER);
     }
 
-    double databaseCpu() {
+    /** Of PostgreSQL. */
+    public double databaseCpu() {
         return cpu(Part.DATABASE);
     }
 
-    double loadCpu() {
+    /** Of the buyers. */
+    public double loadCpu() {
         return cpu(Part.LOAD);
     }
 
-    double gatewayCpu() {
+    /** Of the gateway. */
+    public double gatewayCpu() {
         return cpu(Part.GATEWAY);
     }
 
-    /** Kibibytes a payment. */
-    double allocated() {
+    /** Allocated by the server, in kibibytes a payment. */
+    public double allocated() {
         return perPayment(work.allocated() / KIBIBYTE);
     }
 
-    double transactions() {
+    /** All transactions, a payment. */
+    public double transactions() {
         return perPayment((double) work.database().transactions());
     }
 
-    double writes() {
+    /** Those that write, a payment. */
+    public double writes() {
         return perPayment((double) work.database().writes());
     }
 
-    double statements() {
+    /** Statements, a payment. */
+    public double statements() {
         return perPayment((double) work.database().statementCalls());
     }
 
-    /** Kibibytes a payment. */
-    double walWritten() {
+    /** Written ahead by PostgreSQL, in kibibytes a payment. */
+    public double walWritten() {
         return perPayment(work.database().walBytes() / KIBIBYTE);
     }
 

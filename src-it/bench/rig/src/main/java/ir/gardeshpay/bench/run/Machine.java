@@ -1,4 +1,4 @@
-package ir.gardeshpay.bench;
+package ir.gardeshpay.bench.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

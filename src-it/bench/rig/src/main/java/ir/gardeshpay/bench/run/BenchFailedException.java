@@ -1,4 +1,4 @@
-package ir.gardeshpay.bench;
+package ir.gardeshpay.bench.run;
 
 /** A payment went wrong, or what is measured did not run: there are no figures. The message says what to look at. */
 public final class BenchFailedException extends RuntimeException {

@@ -1,5 +1,6 @@
-package ir.gardeshpay.bench;
+package ir.gardeshpay.bench.stage;
 
+import ir.gardeshpay.bench.run.BenchFailedException;
 import ir.gardeshpay.suite.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

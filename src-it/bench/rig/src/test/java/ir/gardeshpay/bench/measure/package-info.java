@@ -1,0 +1,5 @@
+/** How figures are read. */
+@NullMarked
+package ir.gardeshpay.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How figures are written down. */
+@NullMarked
+package ir.gardeshpay.bench.report;
+
+import org.jspecify.annotations.NullMarked;
