@@ -68,6 +68,9 @@ public class PaymentService {
     private Starts starts;
 
     @Inject
+    private PaymentIds ids;
+
+    @Inject
     private Returns returns;
 
     @Inject
@@ -123,7 +126,7 @@ public class PaymentService {
         if (request.returnUrl() != null) {
             settings.requireAllowed(request.returnUrl());
         }
-        Starts.Begun begun = Contention.onceMore(() -> starts.begin(request, known(request)));
+        Starts.Begun begun = Contention.onceMore(() -> begun(request));
         if (begun.mine()) {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
             return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
@@ -132,9 +135,10 @@ public class PaymentService {
         return result(payments.byId(begun.id()), false);
     }
 
-    private Optional<Long> known(PaymentRequest request) {
+    private Starts.Begun begun(PaymentRequest request) {
         InvoiceNumber number = request.invoiceNumber();
-        return number == null ? Optional.empty() : starts.known(number);
+        Optional<Long> known = number == null ? Optional.empty() : starts.known(number);
+        return known.isPresent() ? starts.again(request, known.get()) : starts.begin(request, ids.next());
     }
 
     private static StartResult result(Payment payment, boolean isNew) {

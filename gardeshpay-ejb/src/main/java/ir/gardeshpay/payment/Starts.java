@@ -64,8 +64,8 @@ public class Starts {
     }
 
     /**
-     * The payment with this number, if it is there: without a transaction, before {@link #begin}. Under REPEATABLE READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
-     * who want to put it there wait for each other. And who has looked has a connection, see {@link #add}.
+     * The payment with this number, if it is there: without a transaction, before the one that records it. Under REPEATABLE READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
+     * who want to put it there wait for each other.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Long> known(InvoiceNumber number) {
@@ -78,24 +78,37 @@ public class Starts {
     }
 
     /**
-     * Records the payment, or finds the one that the invoice number names.
+     * Records a payment.
      *
-     * @param known what {@link #known} has found; if somebody records the same number meanwhile, the database refuses this one
-     * @throws InvoiceConflictException if that one has other content
+     * @param id of {@link PaymentIds}
+     * @throws RuntimeException of the container if somebody has recorded the same invoice number meanwhile
      */
-    public Begun begin(PaymentRequest request, Optional<Long> known) {
+    public Begun begin(PaymentRequest request, long id) {
+        Moment now = node.moment();
+        StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), settings.invoicePrefix() + id);
+        StoredPayment payment = new StoredPayment(id, stored, now, now.at().plus(settings.pendingTtl()));
+        payment.askingForToken(now.at().plus(accounts.leaseTime()));
+        entities.persist(payment);
+        // Now and not when the transaction commits: on Payara, EclipseLink would come with it too late to be a part of
+        // it.
+        entities.flush();
+        return new Begun(payment, tokenRequest(payment), true, true);
+    }
+
+    /**
+     * Finds the payment that the request's invoice number names, to go on with it.
+     *
+     * @param id what {@link #known} has found
+     * @throws InvoiceConflictException if it has other content
+     */
+    public Begun again(PaymentRequest request, long id) {
         Instant now = node.now();
-        StoredPayment payment = known.map(id -> same(locked(id), request))
-                .orElseGet(() -> new StoredPayment(
-                        request, dateOf(request, now), node.moment(), now.plus(settings.pendingTtl())));
+        StoredPayment payment = same(locked(id), request);
         boolean mine = payment.mayAskForToken(now);
         if (mine) {
             payment.askingForToken(now.plus(accounts.leaseTime()));
         }
-        if (known.isEmpty()) {
-            add(payment, request);
-        }
-        return new Begun(payment, tokenRequest(payment), mine, known.isEmpty());
+        return new Begun(payment, tokenRequest(payment), mine, false);
     }
 
     private StoredPayment same(StoredPayment known, PaymentRequest request) {
@@ -105,19 +118,6 @@ public class Starts {
             throw new InvoiceConflictException(new InvoiceNumber(known.request().invoiceNumber()), difference);
         }
         return known;
-    }
-
-    /**
-     * Takes the id first and a connection then: EclipseLink has the lock of a sequence while it looks for a connection, and
-     * those who hold all the others must not wait for that lock. So nothing is looked up before. It is written at once, and not
-     * only when the transaction commits, because Payara would then have EclipseLink write it in a transaction of its own.
-     */
-    private void add(StoredPayment payment, PaymentRequest request) {
-        entities.persist(payment);
-        if (request.invoiceNumber() == null) {
-            payment.request().number(settings.invoicePrefix() + payment.id());
-        }
-        entities.flush();
     }
 
     private StoredPayment locked(long id) {

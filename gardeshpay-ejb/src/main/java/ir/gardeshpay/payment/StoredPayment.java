@@ -7,7 +7,6 @@ import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Moment;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
-import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Refusal;
 import jakarta.persistence.Column;
@@ -15,10 +14,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
@@ -32,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "gardeshpay_payment")
 public class StoredPayment {
 
+    /** Of {@link PaymentIds}. */
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "gardeshpay_payment")
-    @SequenceGenerator(name = "gardeshpay_payment", sequenceName = "gardeshpay_payment_seq", allocationSize = 50)
     private long id;
 
     @Embedded
@@ -104,9 +99,10 @@ public class StoredPayment {
     @SuppressWarnings("NullAway.Init")
     protected StoredPayment() {}
 
-    StoredPayment(PaymentRequest request, String invoiceDate, Moment created, Instant expiresAt) {
+    StoredPayment(long id, StoredRequest request, Moment created, Instant expiresAt) {
+        this.id = id;
         this.callbackKey = CallbackKey.random().value();
-        this.request = new StoredRequest(request, invoiceDate, callbackKey);
+        this.request = request;
         this.status = PaymentStatus.CREATED;
         this.restingStatus = PaymentStatus.CREATED;
         this.createdAt = created.at();

@@ -45,11 +45,11 @@ public class StoredRequest {
     /**
      * What was asked for.
      *
-     * @param placeholder something unique that stands in for a generated invoice number until the row has its id
+     * @param generated the invoice number, if the request has none
      */
-    StoredRequest(PaymentRequest request, String invoiceDate, String placeholder) {
+    StoredRequest(PaymentRequest request, String invoiceDate, String generated) {
         this.invoiceNumber = request.invoiceNumber() == null
-                ? placeholder
+                ? generated
                 : request.invoiceNumber().value();
         this.orderId = request.orderId().value();
         this.account = request.account().name();
@@ -59,10 +59,6 @@ public class StoredRequest {
         this.email = request.email() == null ? null : request.email().value();
         this.returnUrl =
                 request.returnUrl() == null ? null : request.returnUrl().toString();
-    }
-
-    void number(String generated) {
-        invoiceNumber = generated;
     }
 
     String invoiceNumber() {

@@ -1,0 +1,65 @@
+package ir.gardeshpay.payment;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Ids of payments, from the database's sequence, in blocks: unique on all nodes, with gaps where a node has ended. Generated
+ * invoice numbers are made of them. Taken before a payment's transaction begins: whoever waits here has no connection that
+ * somebody else may be waiting for, and the row is written once, with its number. Thread-safe.
+ */
+@ApplicationScoped
+public class PaymentIds {
+
+    /** As the sequence is made by the migrations; its values are the last ones of their blocks. */
+    private static final int BLOCK = 50;
+
+    private static final String NEXT = "select next value for gardeshpay_payment_seq";
+    private static final String NEXT_OF_POSTGRESQL = "select nextval('gardeshpay_payment_seq')";
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource database;
+
+    private long last;
+    private int left;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public PaymentIds() {}
+
+    /**
+     * One that nobody else has.
+     *
+     * @throws PersistenceException if the database is away
+     */
+    public synchronized long next() {
+        if (left == 0) {
+            last = endOfBlock();
+            left = BLOCK;
+        }
+        left--;
+        return last - left;
+    }
+
+    private long endOfBlock() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql(connection))) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException away) {
+            throw new PersistenceException("no number for a payment: " + away.getMessage(), away);
+        }
+    }
+
+    private static String sql(Connection connection) throws SQLException {
+        String product = Migrations.locationFor(connection.getMetaData().getDatabaseProductName());
+        return product.equals("postgresql") ? NEXT_OF_POSTGRESQL : NEXT;
+    }
+}
