@@ -42,11 +42,11 @@ public final class Growth implements Mode {
                 StagePlan.of(server, List.of(Contestant.values()), stored.size() * Match.orders(settings), settings);
         try (Stage stage = Stage.raise(plan)) {
             Course course = new Course(stage);
-            OldPayments old = new OldPayments(stage.database());
+            OldPayments old = new OldPayments(stage.store().database());
             for (long many : stored) {
                 System.out.println("storing up to " + many);
                 old.fillUpTo(many);
-                stage.checkpoint();
+                stage.store().checkpoint();
                 table.add(server, String.valueOf(many), new Match(settings, stage, course).played());
             }
         }

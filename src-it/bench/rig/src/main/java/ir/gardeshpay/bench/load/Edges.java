@@ -6,16 +6,17 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Hears from the load when a leg begins and ends. The load waits for the answer. */
 final class Edges implements AutoCloseable {
 
-    static final String BEGIN = "begin";
-    static final String END = "end";
+    private static final String BEGIN = "/begin";
+    private static final String END = "/end";
 
     private final LoadListener listener;
     private final Undertow server;
@@ -37,8 +38,13 @@ final class Edges implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + address.getPort());
     }
 
-    static String path(String leg, String which) {
-        return "/" + which + "?" + URLEncoder.encode(leg, StandardCharsets.UTF_8);
+    static String begin(String leg) {
+        return BEGIN + "?leg=" + URLEncoder.encode(leg, StandardCharsets.UTF_8);
+    }
+
+    /** Without the milliseconds that buyers have bought for. */
+    static String end(String leg) {
+        return END + "?leg=" + URLEncoder.encode(leg, StandardCharsets.UTF_8) + "&millis=";
     }
 
     /** Throws what the listener threw, if it did. */
@@ -50,18 +56,23 @@ final class Edges implements AutoCloseable {
     }
 
     private void heard(HttpServerExchange exchange) {
-        String leg = URLDecoder.decode(exchange.getQueryString(), StandardCharsets.UTF_8);
         try {
-            if (exchange.getRequestPath().endsWith(BEGIN)) {
+            String leg = parameter(exchange, "leg");
+            if (exchange.getRequestPath().equals(BEGIN)) {
                 listener.begins(leg);
             } else {
-                listener.ended(leg);
+                listener.ended(leg, Duration.ofMillis(Long.parseLong(parameter(exchange, "millis"))));
             }
         } catch (RuntimeException thrown) {
             failure = thrown;
             exchange.setStatusCode(StatusCodes.INTERNAL_SERVER_ERROR);
         }
         exchange.endExchange();
+    }
+
+    private static String parameter(HttpServerExchange exchange, String name) {
+        return Objects.requireNonNull(exchange.getQueryParameters().get(name), name)
+                .getFirst();
     }
 
     @Override

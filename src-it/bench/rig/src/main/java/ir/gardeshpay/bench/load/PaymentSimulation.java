@@ -13,20 +13,22 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * All legs of a run. Before and after each, a request to the rig itself, which looks at the server meanwhile: nobody buys
  * until it is answered. A buyer keeps its connections, and follows no redirect by itself, so that each step is a request of
  * its own.
  *
- * <p>Gatling takes a share of the machine: on two cores, in a short run, 0.4 to 1.3 ms of CPU a payment, where the server
- * takes 3.4 to 6.5 for the floor and 17 to 30 for the module. So the floor is told somewhat too slow, by a tenth or two, and the
+ * <p>Gatling takes a share of the machine: on two cores, in a short run, 0.4 to 1.8 ms of CPU a payment, where the server
+ * takes 3.4 to 6.5 for the floor and 17 to 30 for the module. So the floor is told somewhat too slow, by a tenth to a quarter, and the
  * module by less. The rig measures it in each run and tells it with the other figures.
  */
 public final class PaymentSimulation extends Simulation {
@@ -48,9 +50,13 @@ public final class PaymentSimulation extends Simulation {
     public PaymentSimulation() {
         Deque<List<PopulationBuilder>> steps = new ArrayDeque<>();
         for (Leg leg : Leg.decoded(System.getProperty(LEGS, ""))) {
-            steps.push(List.of(edge(leg, Edges.BEGIN)));
-            steps.push(leg.visitors() == 0 ? List.of(buyers(leg)) : List.of(buyers(leg), visitors(leg)));
-            steps.push(List.of(edge(leg, Edges.END)));
+            BuyingTime time = new BuyingTime();
+            String begin = System.getProperty(EDGES) + Edges.begin(leg.name());
+            String end = System.getProperty(EDGES) + Edges.end(leg.name());
+            steps.push(List.of(edge(leg.name() + " begins", session -> begin)));
+            steps.push(leg.visitors() == 0 ? List.of(buyers(leg, time)) : List.of(buyers(leg, time), visitors(leg)));
+            steps.push(List.of(
+                    edge(leg.name() + " ends", session -> end + time.length().toMillis())));
         }
         PopulationBuilder rest = steps.pop().get(0);
         while (!steps.isEmpty()) {
@@ -68,21 +74,23 @@ public final class PaymentSimulation extends Simulation {
                         .disableUrlEncoding());
     }
 
-    private static PopulationBuilder edge(Leg leg, String which) {
-        String name = leg.name() + " " + which;
-        return scenario(name)
-                .exec(http(name)
-                        .get(System.getProperty(EDGES) + Edges.path(leg.name(), which))
-                        .silent())
-                .injectOpen(atOnceUsers(1));
+    private static PopulationBuilder edge(String name, Function<Session, String> url) {
+        return scenario(name).exec(http(name).get(url).silent()).injectOpen(atOnceUsers(1));
     }
 
-    private static PopulationBuilder buyers(Leg leg) {
+    private static PopulationBuilder buyers(Leg leg, BuyingTime time) {
         ChainBuilder payment = group(leg.name()).on(exitBlockOnFail().on(payment(leg.url())));
-        ScenarioBuilder buyer = scenario(leg.name());
+        ScenarioBuilder buyer = scenario(leg.name()).exec(session -> {
+            time.begins();
+            return session;
+        });
         return (leg.each() > 0
                         ? buyer.repeat(Math.toIntExact(leg.each())).on(payment)
                         : buyer.during(leg.length(), "payments", false).on(payment))
+                .exec(session -> {
+                    time.ends();
+                    return session;
+                })
                 .injectOpen(atOnceUsers(leg.users()));
     }
 

@@ -35,19 +35,16 @@ public final class Probe {
         processes.put(Part.FRONT, List.of(process));
     }
 
-    /** Before something is measured: what takes a while is looked at first. */
+    /** Before something is measured: the CPU is looked at last, because looking takes some. */
     public Snapshot before() {
         long allocated = allocated();
         DatabaseFigures figures = figures();
-        Map<Part, Duration> cpu = cpu();
-        return new Snapshot(now(), cpu, allocated, figures);
+        return new Snapshot(cpu(), allocated, figures);
     }
 
-    /** After it: what takes a while is looked at last. */
+    /** After it: the CPU is looked at first. */
     public Snapshot after() {
-        Duration now = now();
-        Map<Part, Duration> cpu = cpu();
-        return new Snapshot(now, cpu, allocated(), figures());
+        return new Snapshot(cpu(), allocated(), figures());
     }
 
     private long allocated() {
@@ -79,9 +76,5 @@ public final class Probe {
             parents.forEach(parent -> all.addAll(parent.descendants().toList()));
         }
         return all.stream();
-    }
-
-    private static Duration now() {
-        return Duration.ofNanos(System.nanoTime());
     }
 }

@@ -7,11 +7,10 @@ import java.util.Map;
 /**
  * How far everything was at one moment, or what came between two.
  *
- * @param time since any beginning
  * @param cpu what each part of the machine's work has taken
  * @param allocated bytes on the server's heap
  */
-public record Snapshot(Duration time, Map<Part, Duration> cpu, long allocated, DatabaseFigures database) {
+public record Snapshot(Map<Part, Duration> cpu, long allocated, DatabaseFigures database) {
 
     /** Who works. */
     public enum Part {
@@ -31,7 +30,6 @@ public record Snapshot(Duration time, Map<Part, Duration> cpu, long allocated, D
     public Snapshot since(Snapshot before) {
         Map<Part, Duration> more = new EnumMap<>(Part.class);
         cpu.forEach((part, now) -> more.put(part, now.minus(before.cpu.getOrDefault(part, Duration.ZERO))));
-        return new Snapshot(
-                time.minus(before.time), more, allocated - before.allocated, database.since(before.database));
+        return new Snapshot(more, allocated - before.allocated, database.since(before.database));
     }
 }

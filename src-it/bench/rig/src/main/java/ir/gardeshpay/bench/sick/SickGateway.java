@@ -76,7 +76,7 @@ public final class SickGateway implements Mode {
                         "well",
                         settings.users(),
                         leg(course, stage, contestant, name + " well", settings.round(), settings.users()));
-                stage.delayGateway(Duration.ofMillis(delay));
+                stage.gateway().delay(Duration.ofMillis(delay));
                 row(
                         table,
                         server,
@@ -84,7 +84,7 @@ public final class SickGateway implements Mode {
                         delay + " ms a call",
                         crowd,
                         leg(course, stage, contestant, name + " sick", settings.round(), crowd));
-                stage.delayGateway(Duration.ZERO);
+                stage.gateway().delay(Duration.ZERO);
                 row(
                         table,
                         server,

@@ -8,6 +8,7 @@ import ir.gardeshpay.bench.measure.Probe;
 import ir.gardeshpay.bench.measure.Snapshot;
 import ir.gardeshpay.bench.run.BenchFailedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Course implements LoadListener {
     private final Probe probe;
     private final Load load;
     private final Map<String, Snapshot> begun = new HashMap<>();
+    private final Map<String, Duration> times = new HashMap<>();
     private final Map<String, Snapshot> work = new HashMap<>();
 
     /** Over this stage. */
@@ -43,7 +45,7 @@ public final class Course implements LoadListener {
                         round.payments().failed() + " payments failed in '" + leg + "'; see " + stage.directory());
             }
         });
-        stage.orders().requirePaid(load.ordersTaken());
+        stage.store().orders().requirePaid(load.ordersTaken());
         return rounds;
     }
 
@@ -57,6 +59,7 @@ public final class Course implements LoadListener {
                     new Round(
                             figures.of(leg.name()),
                             figures.find(leg.visitorsName()),
+                            Objects.requireNonNull(times.get(leg.name()), leg.name()),
                             Objects.requireNonNull(work.get(leg.name()), leg.name())));
         }
         return rounds;
@@ -69,7 +72,8 @@ public final class Course implements LoadListener {
     }
 
     @Override
-    public void ended(String leg) {
+    public void ended(String leg, Duration buying) {
+        times.put(leg, buying);
         work.put(leg, probe.after().since(Objects.requireNonNull(begun.get(leg), leg)));
     }
 }

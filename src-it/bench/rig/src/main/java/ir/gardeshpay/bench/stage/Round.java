@@ -10,9 +10,10 @@ import java.time.Duration;
  *
  * @param payments what the buyers saw
  * @param visitors what those saw meanwhile who only look at a page; nothing if there were none
+ * @param time from the first buyer's beginning to the last one's end
  * @param work what it took
  */
-public record Round(Payments payments, Payments visitors, Snapshot work) {
+public record Round(Payments payments, Payments visitors, Duration time, Snapshot work) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -20,12 +21,12 @@ public record Round(Payments payments, Payments visitors, Snapshot work) {
 
     /** Payments a second. */
     public double perSecond() {
-        return payments.paid() / millis(work.time()) * MILLIS_PER_SECOND;
+        return payments.paid() / millis(time) * MILLIS_PER_SECOND;
     }
 
     /** Payments a second that were turned away or broke off. */
     public double failedPerSecond() {
-        return payments.failed() / millis(work.time()) * MILLIS_PER_SECOND;
+        return payments.failed() / millis(time) * MILLIS_PER_SECOND;
     }
 
     /** Milliseconds of a whole payment: the median. */

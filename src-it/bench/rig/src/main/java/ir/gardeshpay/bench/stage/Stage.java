@@ -1,25 +1,16 @@
 package ir.gardeshpay.bench.stage;
 
-import ir.gardeshpay.bench.gateway.StubGateway;
 import ir.gardeshpay.bench.measure.AllocatedMemory;
-import ir.gardeshpay.bench.measure.DatabaseProbe;
 import ir.gardeshpay.bench.measure.MeasuredServer;
 import ir.gardeshpay.bench.measure.Probe;
 import ir.gardeshpay.bench.run.BenchFailedException;
 import ir.gardeshpay.bench.run.BenchSettings;
-import ir.gardeshpay.bench.run.ChildJvm;
 import ir.gardeshpay.bench.run.Contestant;
 import ir.gardeshpay.suite.Balancer;
 import ir.gardeshpay.suite.Ports;
-import ir.gardeshpay.suite.PostgresDatabase;
-import ir.gardeshpay.suite.PostgresServer;
 import ir.gardeshpay.suite.Server;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,10 +25,8 @@ public final class Stage implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final Path directory;
-    private final PostgresServer postgres;
-    private final PostgresDatabase database;
-    private final DatabaseProbe databaseProbe;
-    private final ChildJvm gateway;
+    private final Store store;
+    private final GatewayProcess gateway;
     private final List<MeasuredServer> servers = new ArrayList<>();
     private final int port = Ports.free();
     private final @Nullable Balancer balancer;
@@ -45,24 +34,13 @@ public final class Stage implements AutoCloseable {
 
     private Stage(StagePlan plan) throws IOException, SQLException {
         directory = Files.createTempDirectory(Files.createDirectories(BenchSettings.work()), plan.product() + "-");
-        postgres = PostgresServer.start(directory, DatabaseProbe.SETTINGS);
-        database = postgres.createDatabase();
-        orders().create(plan.orders());
-        gateway = ChildJvm.start(
-                StubGateway.class, List.of("-Xmx256m", "-XX:+UseSerialGC"), directory.resolve("gateway.log"));
+        store = Store.start(directory, plan.orders());
+        gateway = GatewayProcess.start(directory.resolve("gateway.log"));
         for (int node = 0; node < plan.nodes(); node++) {
             servers.add(server(plan, node));
         }
-        balancer = plan.balanced()
-                ? Balancer.start(
-                        port,
-                        servers.stream()
-                                .map(node -> URI.create(
-                                        "http://127.0.0.1:" + node.server().port()))
-                                .toList())
-                : null;
-        databaseProbe = new DatabaseProbe(database);
-        probe = new Probe(servers, databaseProbe, gateway.process());
+        probe = new Probe(servers, store.probe(), gateway.process());
+        balancer = plan.balanced() ? Balancer.start(port, addresses(servers)) : null;
         if (balancer != null) {
             probe.front(ProcessHandle.current());
         }
@@ -79,15 +57,21 @@ public final class Stage implements AutoCloseable {
 
     private MeasuredServer server(StagePlan plan, int node) {
         AllocatedMemory memory = new AllocatedMemory(directory.resolve("gc-" + node + ".log"));
-        Server server = new ServerSetUp(plan, url("/"), gatewayUrl())
+        Server server = new ServerSetUp(plan, url("/"), gateway.url())
                 .builder()
                 .workDir(directory.resolve("server-" + node))
                 .port(plan.balanced() ? 0 : port)
-                .database(database)
+                .database(store.database())
                 .jvmOptions(memory.jvmOption())
                 .start();
         server.awaitReady(START_LIMIT);
         return new MeasuredServer(server, memory);
+    }
+
+    private static List<URI> addresses(List<MeasuredServer> servers) {
+        return servers.stream()
+                .map(node -> URI.create("http://127.0.0.1:" + node.server().port()))
+                .toList();
     }
 
     private URI url(String path) {
@@ -99,38 +83,14 @@ public final class Stage implements AutoCloseable {
         return url("/" + contestant.contextRoot()).toString();
     }
 
-    /** The address of the gateway. */
-    public URI gatewayUrl() {
-        return URI.create("http://127.0.0.1:" + gateway.firstLine().substring(StubGateway.READY.length()));
+    /** The gateway, to make it slow. */
+    public GatewayProcess gateway() {
+        return gateway;
     }
 
-    /** From now on each getToken and verify takes so long. */
-    public void delayGateway(Duration delay) {
-        HttpRequest control = HttpRequest.newBuilder(gatewayUrl().resolve(StubGateway.DELAY + delay.toMillis()))
-                .POST(BodyPublishers.noBody())
-                .build();
-        try {
-            HttpClient.newHttpClient().send(control, BodyHandlers.discarding());
-        } catch (IOException failed) {
-            throw new BenchFailedException("The gateway does not answer", failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        }
-    }
-
-    /** Has PostgreSQL write all that it still owes the disk, so that no later measurement pays for it. */
-    public void checkpoint() {
-        try {
-            databaseProbe.checkpoint();
-        } catch (SQLException failed) {
-            throw new BenchFailedException("PostgreSQL refused a checkpoint", failed);
-        }
-    }
-
-    /** Looks at all of it. */
-    public Probe probe() {
-        return probe;
+    /** PostgreSQL, and the orders in it. */
+    public Store store() {
+        return store;
     }
 
     /** The servers, to look at their memory. */
@@ -138,14 +98,9 @@ public final class Stage implements AutoCloseable {
         return List.copyOf(servers);
     }
 
-    /** What the servers keep their data in. */
-    public PostgresDatabase database() {
-        return database;
-    }
-
-    /** The orders, to see whether they are paid. */
-    public OrderTable orders() {
-        return new OrderTable(database);
+    /** Looks at all of it. */
+    public Probe probe() {
+        return probe;
     }
 
     /** Of this stage alone; logs are in it. */
@@ -153,7 +108,7 @@ public final class Stage implements AutoCloseable {
         return directory;
     }
 
-    /** Stops all of it. Logs stay, the data is removed: it may be gigabytes. */
+    /** Stops all of it. Logs stay, the data is removed. */
     @Override
     public void close() {
         if (balancer != null) {
@@ -161,12 +116,6 @@ public final class Stage implements AutoCloseable {
         }
         servers.forEach(node -> node.server().close());
         gateway.close();
-        try {
-            databaseProbe.close();
-        } catch (SQLException ignored) {
-            // The next line ends it anyway.
-        }
-        postgres.close();
-        postgres.discard();
+        store.close();
     }
 }
