@@ -64,7 +64,8 @@ public class Starts {
     }
 
     /**
-     * The payment with this number, if it is there: without a transaction, before the one that records it. Under REPEATABLE READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
+     * The payment with this number, if it is there: without a transaction, before the one that records it. Under REPEATABLE
+     * READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
      * who want to put it there wait for each other.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -77,6 +77,21 @@ record Books(Database database) implements PaymentBook {
                 invoiceNumber);
     }
 
+    /** Lets it be looked whether a payment's time is over, before it is. */
+    void letLookAt(String invoiceNumber) {
+        update(
+                "update gardeshpay_payment set due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                invoiceNumber);
+    }
+
+    /** Whether it is looked at a payment when its time is over, and not before. */
+    boolean isLookedAtInTime(String invoiceNumber) {
+        return !strings(
+                        "select invoice_number from gardeshpay_payment where due_at = expires_at and invoice_number = ?",
+                        invoiceNumber)
+                .isEmpty();
+    }
+
     /** Lets the pause before the next verify be over. */
     void letVerifyBeDue(String invoiceNumber) {
         update(

@@ -186,6 +186,34 @@ class ReturnIT {
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("EXPIRED", "PAID");
     }
 
+    /** The buyer's time begins with the token, and when it is looked is stored before. */
+    @Test
+    void aPaymentThatIsLookedAtTooEarlyIsLookedAtAgainWhenItsTimeIsOver() {
+        Purchase purchase = world.shop().buy("tea");
+        world.books().letLookAt(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30)).until(() -> world.books().isLookedAtInTime(purchase.invoiceNumber()));
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+
+        world.books().letExpire(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> world.books().told(purchase.invoiceNumber()).contains("EXPIRED"));
+    }
+
+    /** Verify says that the money is another payment's, so this one waits again. */
+    @Test
+    void aPaymentThatWaitsAgainAfterAReturnExpiresToo() {
+        Purchase paid = world.shop().buy("tea");
+        Purchase other = world.shop().buy("rug");
+        paid.pay();
+        Browserless.get(other.callbackWith(paid.trackingNumber()));
+        assertThat(other.payment().status()).isEqualTo("PENDING");
+        assertThat(world.books().isLookedAtInTime(other.invoiceNumber())).isTrue();
+
+        world.books().letExpire(other.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> world.books().told(other.invoiceNumber()).contains("EXPIRED"));
+    }
+
     @Test
     void theReturnMayBeAPostAndMayCarryMore() {
         Purchase purchase = world.shop().buy("tea");

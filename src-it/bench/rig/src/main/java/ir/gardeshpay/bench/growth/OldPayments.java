@@ -20,7 +20,7 @@ final class OldPayments {
     private static final List<String> INSERTS = List.of("""
             insert into gardeshpay_payment (id, invoice_number, callback_key, order_id, account, amount, invoice_date, status,
                 resting_status, created_at, expires_at, redirect_url, tracking_number, reference_number, card,
-                card_fingerprint, paid_at, paid_order_id)
+                card_fingerprint, paid_at, paid_order_id, due_at, created_by, token_at, token_by, returns)
             select n, 'old' || n, substr(md5('key' || n), 1, 22), 'old' || n, 'default', 250000, '1404-01-01',
                 case when n % 10 = 0 then 'EXPIRED' else 'PAID' end, case when n % 10 = 0 then 'EXPIRED' else 'PAID' end,
                 timestamp '2025-01-01' + n * interval '1 second', timestamp '2025-01-01' + n * interval '1 second',
@@ -28,18 +28,22 @@ final class OldPayments {
                 case when n % 10 > 0 then 'T' || n end, case when n % 10 > 0 then 'R' || n end,
                 case when n % 10 > 0 then '603799******1234' end, case when n % 10 > 0 then md5('card' || n) end,
                 case when n % 10 > 0 then timestamp '2025-01-01' + n * interval '1 second' end,
-                case when n % 10 > 0 then 'old' || n end
+                case when n % 10 > 0 then 'old' || n end, null, 'node-1/4711',
+                timestamp '2025-01-01' + n * interval '1 second', 'node-1/4711', case when n % 10 > 0 then 1 else 0 end
             from generate_series(?, ?) n""", """
-            insert into gardeshpay_verification (id, payment_id, tracking_number, state, attempts, created_at)
-            select 1000000000000 + n, n, 'T' || n, 'PAID', 1, timestamp '2025-01-01' + n * interval '1 second'
+            insert into gardeshpay_verification (id, payment_id, tracking_number, state, attempts, created_at, returned_to,
+                decided_at, decided_by, evidence)
+            select 1000000000000 + n, n, 'T' || n, 'PAID', 1, timestamp '2025-01-01' + n * interval '1 second', 'node-1/4711',
+                timestamp '2025-01-01' + n * interval '1 second', 'node-1/4711', 'HTTP 200 {"success":true,"data":{…' || n
             from generate_series(?, ?) n where n % 10 > 0""", """
             insert into gardeshpay_step (id, payment_id, happened_at, node, step, detail)
-            select 1000000000000 + n * 5 + s, n, timestamp '2025-01-01' + n * interval '1 second', 'node-1',
-                (array['CREATED', 'TOKEN_ISSUED', 'RETURNED', 'PAID', 'TOLD'])[s + 1], 'what was sent and answered ' || n
-            from generate_series(?, ?) n, generate_series(0, 4) s""", """
-            insert into gardeshpay_delivery (id, payment_id, event_number, kind, created_at, attempts, delivered_at)
+            select 1000000000000 + n, n, timestamp '2025-01-01' + n * interval '1 second', 'node-1/4711',
+                'EXPIRED', 'nobody came back in time; a late return is verified all the same'
+            from generate_series(?, ?) n where n % 10 = 0""", """
+            insert into gardeshpay_delivery (id, payment_id, event_number, kind, created_at, attempts, delivered_at, told_by)
             select 1000000000000 + n, n, 1, case when n % 10 = 0 then 'EXPIRED' else 'PAID' end,
-                timestamp '2025-01-01' + n * interval '1 second', 1, timestamp '2025-01-01' + n * interval '1 second'
+                timestamp '2025-01-01' + n * interval '1 second', 1, timestamp '2025-01-01' + n * interval '1 second',
+                'node-1/4711'
             from generate_series(?, ?) n""", """
             insert into floor_payment (callback_key, order_id, amount, status, redirect_url, tracking_number,
                 reference_number, card)
