@@ -1,0 +1,64 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** What servers read at each start is short, see {@code docs/adr/0018}. */
+class DescriptorsIT {
+
+    private static final Path EAR = Path.of("../../gardeshpay-ear/target/gardeshpay-ear-1.0.0-SNAPSHOT.ear");
+    private static final Path WAR = Path.of("../../gardeshpay-web/target/gardeshpay-web-1.0.0-SNAPSHOT-standalone.war");
+
+    @Test
+    void noDescriptorNamesASchemaThatAServerWouldReadToo() throws IOException {
+        Map<String, String> descriptors = descriptors();
+        assertThat(descriptors.keySet())
+                .anyMatch(name -> name.endsWith("META-INF/application.xml"))
+                .anyMatch(name -> name.endsWith("META-INF/persistence.xml"))
+                .anyMatch(name -> name.endsWith("WEB-INF/web.xml"));
+        assertThat(descriptors).allSatisfy((name, text) -> assertThat(text).doesNotContain("schemaLocation"));
+    }
+
+    @Test
+    void noClassIsLookedAtThatIsNoBean() throws IOException {
+        Map<String, String> descriptors = descriptors();
+        descriptors.keySet().removeIf(name -> !name.endsWith("META-INF/beans.xml"));
+        assertThat(descriptors)
+                .hasSize(2 * 3)
+                .allSatisfy((name, text) -> assertThat(text).isEmpty());
+    }
+
+    /** The text of each, by the names of the archives that it is in and its own. */
+    private static Map<String, String> descriptors() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        for (Path archive : new Path[] {EAR, WAR}) {
+            try (InputStream file = Files.newInputStream(archive)) {
+                addTo(found, archive.getFileName().toString(), file);
+            }
+        }
+        return found;
+    }
+
+    private static void addTo(Map<String, String> found, String archive, InputStream content) throws IOException {
+        ZipInputStream zip = new ZipInputStream(content);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = archive + "/" + entry.getName();
+            if (name.endsWith(".jar") || name.endsWith(".war")) {
+                addTo(found, name, new ByteArrayInputStream(zip.readAllBytes()));
+            } else if (name.matches(".*/(META|WEB)-INF/[^/]+\\.xml")) {
+                found.put(name, new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+}
