@@ -130,7 +130,7 @@ public class Completion {
         try {
             return firstCredit.credited(question.first(), verified);
         } catch (EJBException | PersistenceException refused) {
-            LOG.log(Level.DEBUG, "not the first of its order, or not the only one; it is settled as such", refused);
+            LOG.log(Level.DEBUG, "it met another one; it is settled behind the payment's lock", refused);
             return null;
         }
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class Contention {
 
     /** MariaDB: record has changed since last read; lock wait timeout; deadlock. The first two have no state of their own. */
     private static final Set<Integer> MARIADB = Set.of(1020, 1205, 1213);
+
+    /** PostgreSQL: lock not available in time; deadlock. */
+    private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
 
     private static final int MOST_TRIES = 6;
     private static final int DEEPEST_CAUSE = 20;
@@ -70,9 +74,18 @@ final class Contention {
 
     /** Whether the database says so, however deep below what the container says. */
     static boolean isContention(@Nullable Throwable failure) {
+        return isSaid(failure, Contention::isContention);
+    }
+
+    /** Whether PostgreSQL says that others have what was to be locked, or that both waited for each other. */
+    static boolean isLockedOut(@Nullable Throwable failure) {
+        return isSaid(failure, refused -> LOCKED_OUT.contains(String.valueOf(refused.getSQLState())));
+    }
+
+    private static boolean isSaid(@Nullable Throwable failure, Predicate<SQLException> what) {
         Throwable cause = failure;
         for (int depth = 0; depth < DEEPEST_CAUSE && cause != null; depth++) {
-            if (cause instanceof SQLException refused && isContention(refused)) {
+            if (cause instanceof SQLException refused && what.test(refused)) {
                 return true;
             }
             cause = cause.getCause();

@@ -16,6 +16,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class FirstCredit {
+
+    private static final Logger LOG = System.getLogger(FirstCredit.class.getName());
 
     private static final String PAID = "update StoredPayment p set p.status = :paid, p.restingStatus = :paid,"
             + " p.receipt.trackingNumber = :tracking, p.receipt.referenceNumber = :reference, p.receipt.card = :card,"
@@ -96,22 +101,31 @@ public class FirstCredit {
                 : null;
     }
 
+    /** No also if the tracking number, the reference number or the order was paid already: that is not for the server's log. */
     private boolean isPaid(StoredPayment payment, Receipt receipt) {
+        try {
+            return update(payment, receipt) == 1;
+        } catch (PersistenceException notUnique) {
+            LOG.log(Level.DEBUG, "not the first of its order, or not the only one: it is settled as such", notUnique);
+            context.setRollbackOnly();
+            return false;
+        }
+    }
+
+    private int update(StoredPayment payment, Receipt receipt) {
         return entities.createQuery(PAID)
-                        .setParameter("paid", PaymentStatus.PAID)
-                        .setParameter("tracking", receipt.trackingNumber().value())
-                        .setParameter("reference", receipt.referenceNumber())
-                        .setParameter(
-                                "card",
-                                receipt.card() == null ? null : receipt.card().value())
-                        .setParameter("fingerprint", receipt.cardFingerprint())
-                        .setParameter("at", receipt.paidAt())
-                        .setParameter("order", payment.request().orderId().value())
-                        .setParameter("id", payment.id())
-                        .setParameter("verifying", PaymentStatus.VERIFYING)
-                        .setParameter("pending", PaymentStatus.PENDING)
-                        .executeUpdate()
-                == 1;
+                .setParameter("paid", PaymentStatus.PAID)
+                .setParameter("tracking", receipt.trackingNumber().value())
+                .setParameter("reference", receipt.referenceNumber())
+                .setParameter(
+                        "card", receipt.card() == null ? null : receipt.card().value())
+                .setParameter("fingerprint", receipt.cardFingerprint())
+                .setParameter("at", receipt.paidAt())
+                .setParameter("order", payment.request().orderId().value())
+                .setParameter("id", payment.id())
+                .setParameter("verifying", PaymentStatus.VERIFYING)
+                .setParameter("pending", PaymentStatus.PENDING)
+                .executeUpdate();
     }
 
     private boolean isDecided(StoredVerification verification, VerifyAnswer.Verified verified) {

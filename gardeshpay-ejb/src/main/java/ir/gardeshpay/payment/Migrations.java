@@ -1,5 +1,8 @@
 package ir.gardeshpay.payment;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
 import ir.gardeshpay.Setting;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -11,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -32,6 +36,17 @@ public class Migrations {
             "makes and upgrades the tables at start-up; `false` for who runs the shipped SQL by hand");
 
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
+    /** A migration does not wait long for the tables, because everybody waits behind it; nothing of it has happened then. */
+    private static final FailsafeExecutor<MigrateResult> PATIENT = Failsafe.with(RetryPolicy.<MigrateResult>builder()
+            .handleIf(Contention::isLockedOut)
+            .withDelay(Duration.ofSeconds(5))
+            .withMaxAttempts(12)
+            .onRetry(again -> LOG.log(
+                    Level.WARNING,
+                    "GP-0107 the tables are in use, perhaps by an observer that hangs on a node of an older version;"
+                            + " their migration is tried again"))
+            .build());
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -62,7 +77,7 @@ public class Migrations {
                 .baselineVersion("0")
                 .load();
         if (ENABLED.get(ConfigProvider.getConfig())) {
-            MigrateResult result = flyway.migrate();
+            MigrateResult result = PATIENT.get(flyway::migrate);
             LOG.log(
                     Level.INFO,
                     "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");

@@ -110,13 +110,19 @@ public class Payments {
                 .getResultList();
     }
 
-    /** Expires a payment that still waits, if its time is over; whoever came back meanwhile has won. */
-    public void expire(long id) {
+    /**
+     * Expires a payment that still waits, if its time is over; whoever came back meanwhile has won.
+     *
+     * @return whether it has expired
+     */
+    public boolean expire(long id) {
         StoredPayment payment = entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (payment.expired(node.now())) {
+        boolean expired = payment.expired(node.now());
+        if (expired) {
             timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
             news.add(payment, EventKind.EXPIRED);
         }
+        return expired;
     }
 
     private Optional<StoredPayment> stored(String column, String value) {

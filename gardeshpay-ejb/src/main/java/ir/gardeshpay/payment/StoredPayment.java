@@ -17,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "gardeshpay_payment")
 public class StoredPayment {
+
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     /** Of {@link PaymentIds}. */
     @Id
@@ -163,8 +166,8 @@ public class StoredPayment {
     }
 
     /**
-     * Nobody came back in time, if the payment still waits and its time is over; else it is looked again when it will be, or,
-     * if it does not wait, when it does so again.
+     * Nobody came back in time, if the payment still waits and its time is over; else it is looked again when it will be. One
+     * that is being verified may wait again; an older version that makes it do so does not know when it is looked.
      *
      * @return whether it is expired now
      */
@@ -175,8 +178,12 @@ public class StoredPayment {
             moveTo(PaymentStatus.EXPIRED);
             return true;
         }
-        dueAt = !waits ? null : isAskedFor ? tokenLeaseUntil : expiresAt;
+        dueAt = waits ? (isAskedFor ? tokenLeaseUntil : expiresAt) : lookedAtAgain(now);
         return false;
+    }
+
+    private @Nullable Instant lookedAtAgain(Instant now) {
+        return status == PaymentStatus.VERIFYING ? now.plus(LOOK_AGAIN) : null;
     }
 
     /** Whether it waits for the buyer, and no tracking number has come back yet: then nothing was told of it either. */

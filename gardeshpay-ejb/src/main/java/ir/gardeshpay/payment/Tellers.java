@@ -71,6 +71,9 @@ public class Tellers {
     /** Payments of which something is being told here, and the end of that: whether no thread was free. */
     private final Map<Long, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
+    /** Payments of which more is to be told than what is under way here. What is left here by chance is a look for nothing. */
+    private final Set<Long> askedAgain = ConcurrentHashMap.newKeySet();
+
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public Tellers() {}
@@ -90,14 +93,15 @@ public class Tellers {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Future<Boolean> others = underWay.get(paymentId);
         if (others != null) { // it may have looked for events before there was this one
+            askedAgain.add(paymentId);
             await(others, deadline);
         }
         await(begun(paymentId), deadline);
     }
 
     /**
-     * The same where the caller has just stored the payment's first event, and knows all of it: nothing is looked up. What comes
-     * after it is told by whoever stores that.
+     * The same where the caller has just stored the payment's first event, and knows all of it: nothing is looked up, unless
+     * somebody has asked meanwhile to have more told of the payment.
      */
     public void tell(long paymentId, Credited credited) {
         CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -112,8 +116,13 @@ public class Tellers {
 
     private void tellFirst(Credited credited, CompletableFuture<Boolean> end) {
         begin(credited.event().kind(), PATIENCE, end, () -> {
-            telling.tell(credited.event(), credited.payment());
-            return end.complete(ROOM);
+            boolean told = telling.tell(credited.event(), credited.payment());
+            if (told && askedAgain.remove(credited.event().paymentId())) {
+                goOn(credited.event().paymentId(), Duration.ZERO, end);
+            } else {
+                end.complete(ROOM);
+            }
+            return told;
         });
     }
 
@@ -161,7 +170,10 @@ public class Tellers {
     private @Nullable CompletableFuture<Boolean> othersOrBegun(long paymentId, CompletableFuture<Boolean> end) {
         CompletableFuture<Boolean> others = underWay.putIfAbsent(paymentId, end);
         if (others == null) {
-            end.whenComplete((full, never) -> underWay.remove(paymentId, end));
+            end.whenComplete((full, never) -> {
+                underWay.remove(paymentId, end);
+                askedAgain.remove(paymentId);
+            });
         }
         return others;
     }

@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -75,10 +76,14 @@ public class Reconciler {
     /** Expires what nobody came back for, and tells the host what it has not been told. */
     public void tell() {
         if (payments.anythingToTell()) {
-            List<Long> overdue = payments.overdue(batch());
-            each(overdue, payments::expire);
+            List<Long> expired = new ArrayList<>();
+            each(payments.overdue(batch()), id -> {
+                if (payments.expire(id)) {
+                    expired.add(id);
+                }
+            });
             webhooks.wake();
-            tellers.tellSoon(overdue);
+            tellers.tellSoon(expired);
             tellers.tellSoon(claims.takeDue(batch()));
         }
     }

@@ -1,9 +1,15 @@
 -- Less is written for a payment that goes the usual way: steps of its timeline that its rows tell by themselves are not written
 -- a second time. Who wants the timeline reads the view. What an older version has written stays as it is, and is in the view too.
+
+-- All or nothing: nodes of an older version have these tables in another order, and an observer of theirs may hang. Then this
+-- fails after five seconds, in which others wait too, and is tried again. Who runs it by hand does so in one transaction.
+set local lock_timeout = '5s';
+lock table gardeshpay_delivery, gardeshpay_verification, gardeshpay_payment in access exclusive mode;
+
 alter table gardeshpay_payment add column created_by varchar(300);
 alter table gardeshpay_payment add column token_at timestamp(6);
 alter table gardeshpay_payment add column token_by varchar(300);
--- How many tracking numbers have come back.
+-- How many tracking numbers have come back; of payments that were decided before, nobody asks.
 alter table gardeshpay_payment add column returns integer not null default 0;
 alter table gardeshpay_verification add column returned_to varchar(300);
 alter table gardeshpay_verification add column decided_at timestamp(6);
@@ -11,14 +17,15 @@ alter table gardeshpay_verification add column decided_by varchar(300);
 alter table gardeshpay_verification add column evidence varchar(2500);
 alter table gardeshpay_delivery add column told_by varchar(300);
 -- When it is looked whether a payment's time is over; null: not any more. Its own column, because one that is in an index costs
--- each update an entry in every index. What an older version adds meanwhile is looked at at once.
-alter table gardeshpay_payment add column due_at timestamp(6) default '2000-01-01 00:00:00';
+-- each update an entry in every index. What an older version adds from now on is looked at at once.
+alter table gardeshpay_payment add column due_at timestamp(6);
+alter table gardeshpay_payment alter column due_at set default '2000-01-01 00:00:00';
 
 update gardeshpay_payment set returns =
     (select count(*) from gardeshpay_verification v where v.payment_id = gardeshpay_payment.id)
-    where exists (select 1 from gardeshpay_verification v where v.payment_id = gardeshpay_payment.id);
-update gardeshpay_payment set due_at =
-    case when status in ('CREATED', 'PENDING') then expires_at else null end;
+    where status in ('CREATED', 'PENDING', 'VERIFYING')
+    and exists (select 1 from gardeshpay_verification v where v.payment_id = gardeshpay_payment.id);
+update gardeshpay_payment set due_at = expires_at where status in ('CREATED', 'PENDING', 'VERIFYING');
 drop index gardeshpay_payment_due;
 create index gardeshpay_payment_due on gardeshpay_payment (due_at) where due_at is not null;
 

@@ -126,9 +126,11 @@ class HealthIT {
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            connection.setAutoCommit(false);
             for (String sql : END_OF_STATEMENT.splitAsStream(all).toList()) {
                 statement.execute(sql);
             }
+            connection.commit();
             return database;
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException(path, failed);

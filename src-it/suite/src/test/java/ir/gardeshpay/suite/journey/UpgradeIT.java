@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that starts again: on the tables that it has made, and on those of an older version. */
@@ -37,6 +38,25 @@ class UpgradeIT {
         assertThat(logOfTheNextRun()).contains("1 migrations were run").doesNotContain(NOTHING_TO_DO);
         assertThat(Probe.of(world).up()).isTrue();
         assertThat(world.books().timeline(bought)).hasSize(5).isEqualTo(timeline);
+        buyTea();
+    }
+
+    /** A node of the older version has an observer that hangs: everybody would wait behind a migration that waits for it. */
+    @Test
+    @Tag("postgresql")
+    void tablesThatAreInUseAreUpgradedWhenTheyAreFree() throws SQLException {
+        world.server().stop();
+        makeTheTablesThoseOfVersion3();
+        try (Connection inUse = world.database().connect();
+                Statement statement = inUse.createStatement()) {
+            inUse.setAutoCommit(false);
+            statement.execute("lock table gardeshpay_payment in row share mode");
+            world.server().restart();
+            await().atMost(World.START_LIMIT).until(() -> world.server().log().contains("GP-0107"));
+            inUse.rollback();
+        }
+        world.server().awaitReady(World.START_LIMIT);
+        assertThat(world.server().log()).contains("1 migrations were run");
         buyTea();
     }
 
