@@ -12,10 +12,22 @@ import java.util.List;
  *
  * @param port where PostgreSQL listens on loopback
  * @param name the database
+ * @param user who connects to it
  */
-public record PostgresDatabase(int port, String name) implements Database {
+public record PostgresDatabase(int port, String name, String user) implements Database {
     static final String OWNER = "gardeshpay";
+    private static final String SUPERUSER = "postgres";
     private static final String PASSWORD = "gardeshpay";
+
+    /** As its owner uses it. */
+    public PostgresDatabase(int port, String name) {
+        this(port, name, OWNER);
+    }
+
+    /** The same database for who may see everything, and whose statements PostgreSQL counts apart from the owner's. */
+    public PostgresDatabase asSuperuser() {
+        return new PostgresDatabase(port, name, SUPERUSER);
+    }
 
     @Override
     public String product() {
@@ -25,11 +37,6 @@ public record PostgresDatabase(int port, String name) implements Database {
     @Override
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
-    }
-
-    @Override
-    public String user() {
-        return OWNER;
     }
 
     @Override
@@ -54,7 +61,7 @@ public record PostgresDatabase(int port, String name) implements Database {
 
     @Override
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), OWNER, PASSWORD);
+        return DriverManager.getConnection(jdbcUrl(), user, PASSWORD);
     }
 
     @Override
