@@ -112,7 +112,7 @@ class QueryPlansIT {
             due verifications      | from gardeshpay_verification .*next_attempt_at <= \\$1.*order by
             claimed verification   | update gardeshpay_verification set .*asked_by.*next_attempt_at <=
             due events             | from gardeshpay_delivery .*next_attempt_at <= \\$1.*skip locked
-            anything due           | exists .*gardeshpay_delivery .*exists .*gardeshpay_payment .*due_at <
+            anything due           | min\\(.*gardeshpay_delivery .*min\\(.*gardeshpay_payment
             overdue payments       | from gardeshpay_payment .*due_at < \\$1.*order by
             parked events          | from gardeshpay_delivery .*parked_at is not null.* order by
             parked events, counted | count\\(.*gardeshpay_delivery .*parked_at is not null
