@@ -13,18 +13,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** The simulator's control over HTTP, for tests that run in the server: the simulator runs in the JVM of the suite. */
-final class GatewayControl {
+public final class GatewayControl {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI base;
 
-    GatewayControl(String url) {
+    /** Of the gateway at this address, which the engine is set up with. */
+    public GatewayControl(String url) {
         this.base = URI.create(url.endsWith("/") ? url : url + "/");
     }
 
     /** What the browser would do on the payment page; the tracking number that it would bring back. */
-    String finish(URI paymentPage, String action) throws IOException, InterruptedException {
+    public String finish(URI paymentPage, String action) throws IOException, InterruptedException {
         HttpRequest press = HttpRequest.newBuilder(paymentPage)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("action=" + action))
