@@ -3,11 +3,9 @@ package ir.gardeshpay.bench.measure;
 import ir.gardeshpay.bench.measure.Snapshot.Part;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Looks at everything. Not thread-safe. */
 public final class Probe {
@@ -62,19 +60,14 @@ public final class Probe {
     private Map<Part, Duration> cpu() {
         Map<Part, Duration> cpu = new EnumMap<>(Part.class);
         processes.forEach((part, parents) -> cpu.put(
-                part,
-                all(part, parents)
-                        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
-                        .reduce(Duration.ZERO, Duration::plus)));
+                part, parents.stream().map(parent -> cpuOf(part, parent)).reduce(Duration.ZERO, Duration::plus)));
         return cpu;
     }
 
-    /** PostgreSQL has a process for each connection. */
-    private static Stream<ProcessHandle> all(Part part, List<ProcessHandle> parents) {
-        List<ProcessHandle> all = new ArrayList<>(parents);
-        if (part == Part.DATABASE) {
-            parents.forEach(parent -> all.addAll(parent.descendants().toList()));
-        }
-        return all.stream();
+    /** PostgreSQL has a process for each connection, and others that come and go. */
+    private static Duration cpuOf(Part part, ProcessHandle process) {
+        return part == Part.DATABASE
+                ? ProcessCpu.ofFamily(process)
+                : process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }
