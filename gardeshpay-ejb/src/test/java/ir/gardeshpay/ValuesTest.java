@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:30Z");
 
     @Test
     void anAmountGivenInTomanIsTenTimesAsManyRial() {
@@ -127,12 +132,28 @@ class ValuesTest {
         assertThat(new Secret("api-token").toString()).doesNotContain("api-token");
         assertThat(new MobileNumber("09121234567").toString()).doesNotContain("1212345");
         assertThat(new EmailAddress("buyer@example.ir").toString()).doesNotContain("buyer");
-        CallbackKey key = CallbackKey.random();
+        CallbackKey key = CallbackKey.random(NOW);
         assertThat(key.toString()).doesNotContain(key.value());
     }
 
     @Test
     void keysAreNotTheSameTwice() {
-        assertThat(CallbackKey.random()).isNotEqualTo(CallbackKey.random());
+        assertThat(CallbackKey.random(NOW)).isNotEqualTo(CallbackKey.random(NOW));
+    }
+
+    @Test
+    void keysOfTheSameMinuteBeginTheSameAndNothingElseOfThemIs() {
+        List<String> keys = Stream.generate(() -> CallbackKey.random(NOW).value())
+                .limit(200)
+                .toList();
+        assertThat(keys).allMatch(key -> key.startsWith(keys.get(0).substring(0, 4)));
+        assertThat(CallbackKey.random(NOW.plusSeconds(60)).value())
+                .doesNotStartWith(keys.get(0).substring(0, 4));
+        for (int place = 4; place < 22; place++) {
+            int at = place;
+            assertThat(keys.stream().map(key -> key.charAt(at)).distinct().count())
+                    .as("different characters at place %d of 200 keys", place)
+                    .isGreaterThan(1);
+        }
     }
 }

@@ -104,7 +104,7 @@ public class StoredPayment {
 
     StoredPayment(long id, StoredRequest request, Moment created, Instant expiresAt) {
         this.id = id;
-        this.callbackKey = CallbackKey.random().value();
+        this.callbackKey = CallbackKey.random(created.at()).value();
         this.request = request;
         this.status = PaymentStatus.CREATED;
         this.restingStatus = PaymentStatus.CREATED;

@@ -3,7 +3,6 @@ package ir.gardeshpay.suite.caller;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.suite.caller.Onlooker.Sight;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +98,7 @@ class CallerIT {
 
     /** Payments from start to end at the desk, all of it really in the name of this user, completed at the same time. */
     private List<Sight> seenAfter(String user, int atOnce) throws Exception {
-        List<String> orders = Stream.generate(() -> CallbackKey.random().value())
+        List<String> orders = Stream.generate(() -> UUID.randomUUID().toString())
                 .limit(atOnce)
                 .toList();
         List<CompletableFuture<String>> completions = new ArrayList<>();

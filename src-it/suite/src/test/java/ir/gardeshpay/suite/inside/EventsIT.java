@@ -3,7 +3,6 @@ package ir.gardeshpay.suite.inside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.ParkedEvent;
@@ -15,6 +14,7 @@ import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -142,8 +142,7 @@ class EventsIT extends InsideAHost {
 
     private PaymentRequest requestOf(String order) {
         return PaymentRequest.of(AMOUNT, new OrderId(order))
-                .withInvoiceNumber(
-                        new InvoiceNumber("own-" + CallbackKey.random().value()));
+                .withInvoiceNumber(new InvoiceNumber("own-" + UUID.randomUUID()));
     }
 
     @Test

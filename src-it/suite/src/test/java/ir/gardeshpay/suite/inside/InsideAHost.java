@@ -3,7 +3,6 @@ package ir.gardeshpay.suite.inside;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import ir.gardeshpay.Amount;
-import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
@@ -16,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -33,9 +33,8 @@ abstract class InsideAHost {
     @Inject
     Witness witness;
 
-    final String orderId = "order-" + CallbackKey.random().value();
-    final InvoiceNumber invoice =
-            new InvoiceNumber("inv-" + CallbackKey.random().value());
+    final String orderId = "order-" + UUID.randomUUID();
+    final InvoiceNumber invoice = new InvoiceNumber("inv-" + UUID.randomUUID());
 
     @Deployment
     static WebArchive theShopWithTheseTests() {
@@ -55,9 +54,7 @@ abstract class InsideAHost {
 
     /** With a number that no database gives twice: the gateway remembers it longer than a database that is emptied. */
     PaymentRequest requestWithOwnNumber() {
-        return request()
-                .withInvoiceNumber(
-                        new InvoiceNumber("own-" + CallbackKey.random().value()));
+        return request().withInvoiceNumber(new InvoiceNumber("own-" + UUID.randomUUID()));
     }
 
     Payment started(PaymentRequest request) {
