@@ -1,4 +1,4 @@
-/** The same load with few stored payments and with many. */
+/** The same load over shops with few stored payments and with many, and what they do while nobody buys. */
 @NullMarked
 package ir.gardeshpay.bench.growth;
 

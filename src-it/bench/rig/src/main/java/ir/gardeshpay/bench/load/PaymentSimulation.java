@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -41,6 +42,9 @@ public final class PaymentSimulation extends Simulation {
     private static final AtomicLong ORDERS = new AtomicLong(Long.getLong(TAKEN, 0));
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Who is turned away comes again, and not at once. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -79,7 +83,10 @@ public final class PaymentSimulation extends Simulation {
     }
 
     private static PopulationBuilder buyers(Leg leg, BuyingTime time) {
-        ChainBuilder payment = group(leg.name()).on(exitBlockOnFail().on(payment(leg.url())));
+        ChainBuilder payment = group(leg.name())
+                .on(exitBlockOnFail().on(payment(leg.url())))
+                .doIf(Session::isFailed)
+                .then(pause(AFTER_A_FAILURE).exec(Session::markAsSucceeded));
         ScenarioBuilder buyer = scenario(leg.name()).exec(session -> {
             time.begins();
             return session;

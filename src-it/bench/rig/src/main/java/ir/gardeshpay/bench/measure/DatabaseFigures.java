@@ -39,6 +39,11 @@ public record DatabaseFigures(long transactions, long writes, long walBytes, Map
                 .sum();
     }
 
+    /** What all statements took PostgreSQL, in milliseconds: without parsing, and without the network. */
+    public double millis() {
+        return statements.values().stream().mapToDouble(Statement::millis).sum();
+    }
+
     /** The statements of several looks together, those that ran most often first. */
     public static List<Statement> mostCalled(Stream<DatabaseFigures> looks) {
         return looks

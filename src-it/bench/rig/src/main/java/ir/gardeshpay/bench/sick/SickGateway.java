@@ -2,10 +2,10 @@ package ir.gardeshpay.bench.sick;
 
 import ir.gardeshpay.bench.load.Leg;
 import ir.gardeshpay.bench.load.LoadFigures.Payments;
+import ir.gardeshpay.bench.measure.Peaks;
 import ir.gardeshpay.bench.report.MarkdownTable;
 import ir.gardeshpay.bench.report.Spread;
 import ir.gardeshpay.bench.run.BenchSettings;
-import ir.gardeshpay.bench.run.Contestant;
 import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
 import ir.gardeshpay.bench.stage.Course;
@@ -16,7 +16,6 @@ import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code -Dbench.only=sick}: 200 buyers at once while each call to the gateway takes two seconds, and visitors who only look
@@ -29,28 +28,35 @@ public final class SickGateway implements Mode {
     private static final List<Long> DELAY = List.of(2000L);
     private static final int VISITORS = 5;
     private static final long ORDERS_PER_SECOND = 1500;
-    private static final int LEGS = 6;
+    private static final int LEGS = 3;
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private static final List<String> HEAD = List.of(
+            "server",
+            "application",
+            "gateway",
+            "buyers at once",
+            "orders paid a second",
+            "turned away a second",
+            "an attempt to pay, median, ms",
+            "99 of 100 attempts within, ms",
+            "a page, median, ms",
+            "99 of 100 pages within, ms",
+            "pages that failed",
+            "threads of the server, at most",
+            "connections, at most",
+            "of them busy at once, at most");
+    private static final int WORDS = 3;
 
     @Override
     public void run(BenchSettings settings) throws IOException {
         List<Long> crowd = BenchSettings.numbers("bench.crowd", CROWD);
         List<Long> delay = BenchSettings.numbers("bench.delay", DELAY);
-        MarkdownTable table = new MarkdownTable(
-                List.of(
-                        "server",
-                        "application",
-                        "gateway",
-                        "buyers at once",
-                        "payments a second",
-                        "turned away a second",
-                        "an attempt to pay, median, ms",
-                        "99 of 100 attempts within, ms",
-                        "a page, median, ms",
-                        "99 of 100 pages within, ms",
-                        "pages that failed"),
-                3);
+        MarkdownTable table = new MarkdownTable(HEAD, WORDS);
         for (String server : settings.servers()) {
-            measure(server, settings, Math.toIntExact(crowd.get(0)), delay.get(0), table);
+            for (Patient patient : Patient.all(Math.toIntExact(crowd.get(0)))) {
+                measure(server, patient, settings, Math.toIntExact(crowd.get(0)), delay.get(0), table);
+            }
         }
         String text = Machine.inWords() + ", " + settings.round().toSeconds() + " s each:\n\n" + table;
         System.out.println("\n" + text);
@@ -59,66 +65,63 @@ public final class SickGateway implements Mode {
         }
     }
 
-    private static void measure(String server, BenchSettings settings, int crowd, long delay, MarkdownTable table)
+    private static void measure(
+            String server, Patient patient, BenchSettings settings, int crowd, long delay, MarkdownTable table)
             throws IOException {
         long seconds =
                 settings.warmUp().plus(settings.round().multipliedBy(LEGS)).toSeconds() + 1;
-        StagePlan plan = StagePlan.of(server, List.of(Contestant.values()), seconds * 2 * ORDERS_PER_SECOND, settings);
+        StagePlan plan = StagePlan.of(server, List.of(patient.contestant()), seconds * ORDERS_PER_SECOND, settings)
+                .with(patient.jvm());
         try (Stage stage = Stage.raise(plan)) {
-            Course course = new Course(stage);
-            for (Contestant contestant : Contestant.values()) {
-                String name = contestant.contextRoot();
-                leg(course, stage, contestant, name + " warm up", settings.warmUp(), settings.users());
-                row(
-                        table,
-                        server,
-                        contestant,
-                        "well",
-                        settings.users(),
-                        leg(course, stage, contestant, name + " well", settings.round(), settings.users()));
-                stage.gateway().delay(Duration.ofMillis(delay));
-                row(
-                        table,
-                        server,
-                        contestant,
-                        delay + " ms a call",
-                        crowd,
-                        leg(course, stage, contestant, name + " sick", settings.round(), crowd));
-                stage.gateway().delay(Duration.ZERO);
-                row(
-                        table,
-                        server,
-                        contestant,
-                        "well again",
-                        settings.users(),
-                        leg(course, stage, contestant, name + " well again", settings.round(), settings.users()));
-            }
+            Ward ward = new Ward(server, patient, stage, new Course(stage), table);
+            ward.warmUp(settings.warmUp(), settings.users());
+            ward.leg("well", settings.round(), settings.users());
+            stage.gateway().delay(Duration.ofMillis(delay));
+            ward.leg(delay + " ms a call", settings.round(), crowd);
+            stage.gateway().delay(Duration.ZERO);
+            ward.leg("well again", settings.round(), settings.users());
         }
     }
 
-    private static Round leg(Course course, Stage stage, Contestant contestant, String name, Duration length, int users)
-            throws IOException {
-        Leg leg = Leg.lasting(name, contestant, stage.url(contestant), length, users)
-                .visitedBy(VISITORS);
-        Map<String, Round> measured = course.tried(List.of(leg));
-        return measured.values().iterator().next();
-    }
+    /** Where a patient lies. */
+    private record Ward(String server, Patient patient, Stage stage, Course course, MarkdownTable table) {
 
-    private static void row(
-            MarkdownTable table, String server, Contestant contestant, String gateway, int users, Round round) {
-        Payments payments = round.payments();
-        Payments pages = round.visitors();
-        table.add(
-                BenchSettings.title(server),
-                contestant.title(),
-                gateway,
-                String.valueOf(users),
-                Spread.number(round.perSecond()),
-                Spread.number(round.failedPerSecond()),
-                String.valueOf(payments.p50()),
-                String.valueOf(payments.p99()),
-                String.valueOf(pages.p50()),
-                String.valueOf(pages.p99()),
-                String.valueOf(pages.failed()));
+        void warmUp(Duration length, int users) throws IOException {
+            tried("warm up", length, users);
+        }
+
+        /** A line of the table. What was paid is what orders say at its end: the reconciler may verify the rest later. */
+        void leg(String gateway, Duration length, int users) throws IOException {
+            long before = stage.store().orders().paid();
+            Round round;
+            Peaks peaks = Peaks.of(stage.servers().get(0), stage.store().database());
+            try (peaks) {
+                round = tried(gateway, length, users);
+            }
+            long paid = stage.store().orders().paid() - before;
+            Payments payments = round.payments();
+            Payments pages = round.visitors();
+            table.add(
+                    BenchSettings.title(server),
+                    patient.title(),
+                    gateway,
+                    String.valueOf(users),
+                    Spread.number(paid * MILLIS_PER_SECOND / round.time().toMillis()),
+                    Spread.number(round.failedPerSecond()),
+                    String.valueOf(payments.p50()),
+                    String.valueOf(payments.p99()),
+                    String.valueOf(pages.p50()),
+                    String.valueOf(pages.p99()),
+                    String.valueOf(pages.failed()),
+                    String.valueOf(peaks.threads()),
+                    String.valueOf(peaks.connections()),
+                    String.valueOf(peaks.busyConnections()));
+        }
+
+        private Round tried(String gateway, Duration length, int users) throws IOException {
+            Leg leg = Leg.lasting(gateway, patient.contestant(), stage.url(patient.contestant()), length, users)
+                    .visitedBy(VISITORS);
+            return course.tried(List.of(leg)).values().iterator().next();
+        }
     }
 }

@@ -15,21 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Sends buyers over a stage, and measures each leg. Several courses may follow each other. Not thread-safe. */
+/** Sends buyers over a stage, or over several in turns, and measures each leg. Several courses may follow each other. Not thread-safe. */
 public final class Course implements LoadListener {
 
-    private final Stage stage;
-    private final Probe probe;
+    private final List<Stage> stages;
     private final Load load;
+    private final Map<String, Probe> probes = new HashMap<>();
     private final Map<String, Snapshot> begun = new HashMap<>();
     private final Map<String, Duration> times = new HashMap<>();
     private final Map<String, Snapshot> work = new HashMap<>();
 
     /** Over this stage. */
     public Course(Stage stage) {
-        this.stage = stage;
-        this.probe = stage.probe();
-        this.load = new Load(stage.directory());
+        this(List.of(stage));
+    }
+
+    /** Over these; whose a leg is, its address says. */
+    public Course(List<Stage> stages) {
+        this.stages = List.copyOf(stages);
+        this.load = new Load(stages.get(0).directory());
     }
 
     /**
@@ -41,17 +45,28 @@ public final class Course implements LoadListener {
         Map<String, Round> rounds = tried(legs);
         rounds.forEach((leg, round) -> {
             if (round.payments().failed() > 0) {
-                throw new BenchFailedException(
-                        round.payments().failed() + " payments failed in '" + leg + "'; see " + stage.directory());
+                throw new BenchFailedException(round.payments().failed() + " payments failed in '" + leg
+                        + "'; see the logs in " + stages.get(0).directory().getParent());
             }
         });
-        stage.store().orders().requirePaid(load.ordersTaken());
+        requirePaid();
         return rounds;
+    }
+
+    /** All that was paid is credited. */
+    private void requirePaid() {
+        long paid = stages.stream()
+                .mapToLong(stage -> stage.store().orders().paid())
+                .sum();
+        if (paid != load.ordersTaken()) {
+            throw new BenchFailedException(load.ordersTaken() + " payments were made and " + paid + " orders are paid");
+        }
     }
 
     /** The same, where payments may fail. */
     public Map<String, Round> tried(List<Leg> legs) throws IOException {
-        LoadFigures figures = load.run(legs, probe::load, this);
+        legs.forEach(leg -> probes.put(leg.name(), stageOf(leg).probe()));
+        LoadFigures figures = load.run(legs, this::measure, this);
         Map<String, Round> rounds = new LinkedHashMap<>();
         for (Leg leg : legs) {
             rounds.put(
@@ -59,21 +74,36 @@ public final class Course implements LoadListener {
                     new Round(
                             figures.of(leg.name()),
                             figures.find(leg.visitorsName()),
-                            Objects.requireNonNull(times.get(leg.name()), leg.name()),
-                            Objects.requireNonNull(work.get(leg.name()), leg.name())));
+                            of(times, leg.name()),
+                            of(work, leg.name())));
         }
         return rounds;
+    }
+
+    private Stage stageOf(Leg leg) {
+        return stages.stream()
+                .filter(stage -> stage.url(leg.contestant()).equals(leg.url()))
+                .findFirst()
+                .orElseThrow(() -> new BenchFailedException("No stage of this course is at " + leg.url()));
+    }
+
+    private void measure(ProcessHandle gatling) {
+        stages.forEach(stage -> stage.probe().load(gatling));
+    }
+
+    private static <T> T of(Map<String, T> found, String leg) {
+        return Objects.requireNonNull(found.get(leg), leg);
     }
 
     @Override
     public void begins(String leg) {
         System.out.println(leg);
-        begun.put(leg, probe.before());
+        begun.put(leg, of(probes, leg).before());
     }
 
     @Override
     public void ended(String leg, Duration buying) {
         times.put(leg, buying);
-        work.put(leg, probe.after().since(Objects.requireNonNull(begun.get(leg), leg)));
+        work.put(leg, of(probes, leg).after().since(of(begun, leg)));
     }
 }

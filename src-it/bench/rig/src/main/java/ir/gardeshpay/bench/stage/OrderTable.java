@@ -37,16 +37,4 @@ public record OrderTable(PostgresDatabase database) {
             throw new BenchFailedException("The orders cannot be counted", failed);
         }
     }
-
-    /**
-     * Makes sure that all that was paid is credited.
-     *
-     * @param payments that buyers have made
-     */
-    public void requirePaid(long payments) {
-        long paid = paid();
-        if (paid != payments) {
-            throw new BenchFailedException(payments + " payments were made and " + paid + " orders are paid");
-        }
-    }
 }

@@ -24,6 +24,8 @@ record ServerSetUp(StagePlan plan, URI front, URI gateway) {
                 .property("gardeshpay.token", "bench")
                 .property("gardeshpay.callback.base-url", address(Contestant.MODULE) + "/gardeshpay")
                 .property("gardeshpay/mp-rest/url", gateway.toString())
+                .property("gardeshpay.api.keys", "bench:" + Stage.API_KEY)
+                .property("gardeshpay.api.rate", "1000000")
                 .property("floor.url", address(Contestant.FLOOR))
                 .property("floor.gateway", gateway.toString());
         for (Contestant contestant : plan.contestants()) {

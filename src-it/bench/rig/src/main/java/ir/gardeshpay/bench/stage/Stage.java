@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** All that runs while something is measured: PostgreSQL, the gateway, and the servers with their WARs. */
 public final class Stage implements AutoCloseable {
 
+    /** Opens the module's REST API. */
+    public static final String API_KEY = "bench-bench-bench-bench-bench-bench";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final Path directory;

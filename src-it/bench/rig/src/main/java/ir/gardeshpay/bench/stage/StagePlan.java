@@ -3,6 +3,7 @@ package ir.gardeshpay.bench.stage;
 import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Contestant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What shall be raised.
@@ -20,6 +21,17 @@ public record StagePlan(
     /** One server and nothing before it. */
     public static StagePlan of(String product, List<Contestant> contestants, long orders, BenchSettings settings) {
         return new StagePlan(product, contestants, orders, 1, false, settings.jvm());
+    }
+
+    /** With further options of each server's JVM. */
+    public StagePlan with(List<String> options) {
+        return new StagePlan(
+                product,
+                contestants,
+                orders,
+                nodes,
+                balanced,
+                Stream.concat(jvm.stream(), options.stream()).toList());
     }
 
     /** So many servers behind a balancer. */
