@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Jvm(Path home, long pid) {
 
     private static final Pattern USED = Pattern.compile("\\bused (\\d+)K");
+    private static final Pattern COMMITTED = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
     private static final long KIBIBYTE = 1024;
 
     /** Collects all garbage, once: what hangs on finalizers or on references that are cleared first wants another time. */
@@ -33,6 +34,19 @@ public record Jvm(Path home, long pid) {
             throw new IllegalStateException("jcmd GC.heap_info does not say how much is used: " + said);
         }
         return Long.parseLong(used.group(1)) * KIBIBYTE;
+    }
+
+    /**
+     * What the JVM has taken of the machine's memory by its own count, in bytes: heap, classes, compiled code, stacks. It must
+     * have been started with {@code -XX:NativeMemoryTracking=summary}.
+     */
+    public long committedMemory() {
+        String said = command("VM.native_memory", "summary");
+        Matcher committed = COMMITTED.matcher(said);
+        if (!committed.find()) {
+            throw new IllegalStateException("jcmd VM.native_memory does not say how much is committed: " + said);
+        }
+        return Long.parseLong(committed.group(1)) * KIBIBYTE;
     }
 
     /** The threads whose name or stack holds this text, each with its stack. */

@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 /**
  * The memory of a server.
  *
- * @param resident bytes of the machine's memory that its process has
+ * @param resident bytes of the machine's memory that its process has: also what it has freed and the C library keeps
+ * @param committed bytes that the JVM has taken, by its own count
  * @param live bytes of its heap that are in use after all garbage was collected
  */
-public record Footprint(long resident, long live) {
+public record Footprint(long resident, long committed, long live) {
+
+    /** What a server's JVM must be started with. */
+    public static final String JVM_OPTION = "-XX:NativeMemoryTracking=summary";
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final long KIBIBYTE = 1024;

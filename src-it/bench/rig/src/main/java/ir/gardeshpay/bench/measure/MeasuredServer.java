@@ -18,11 +18,14 @@ public record MeasuredServer(Server server, AllocatedMemory memory) {
         return ProcessHandle.of(server.pid()).orElseThrow();
     }
 
-    /** What its process has of the machine's memory, and what of its heap is not garbage. Collects all garbage first. */
+    /** What its process has of the machine's memory, and what of its heap is not garbage. Collects all garbage first. The JVM must have {@link Footprint#JVM_OPTION}. */
     public Footprint footprint() {
         // Twice, because what hangs on references that are cleared first wants another time.
         server.jvm().collectGarbage();
         server.jvm().collectGarbage();
-        return new Footprint(Footprint.residentBytes(server.pid()), server.jvm().usedHeap());
+        return new Footprint(
+                Footprint.residentBytes(server.pid()),
+                server.jvm().committedMemory(),
+                server.jvm().usedHeap());
     }
 }

@@ -13,67 +13,106 @@ import ir.gardeshpay.bench.stage.Stage;
 import ir.gardeshpay.bench.stage.StagePlan;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
- * {@code -Dbench.only=memory}: each contestant alone on a fresh server, and what that server has of the machine's memory
- * after its start and after so many payments. {@code -Dbench.payments=100000,500000} says how many; the floor makes the fewest
- * only, because it is there to be compared with, and whether it grows is nobody's question.
+ * {@code -Dbench.only=memory}: each contestant alone on a fresh server, three times, because two starts of the same differ by
+ * tens of MiB; and what that server has of the machine's memory after its start and after so many payments. {@code
+ * -Dbench.payments=100000,500000} says how many; only the last start of the module makes more than the fewest.
  */
 public final class MemoryNeed implements Mode {
 
     private static final List<Long> PAYMENTS = List.of(100_000L, 500_000L);
+    private static final int STARTS = 3;
+    private static final int WORDS = 2;
     private static final double MEBIBYTE = 1024.0 * 1024;
 
     @Override
     public void run(BenchSettings settings) throws IOException {
         List<Long> payments = BenchSettings.numbers("bench.payments", PAYMENTS);
         MarkdownTable table = new MarkdownTable(
-                List.of("server", "application", "payments made", "resident, MiB", "live on the heap, MiB"), 2);
+                List.of(
+                        "server",
+                        "application",
+                        "payments made",
+                        "resident, MiB",
+                        "taken by the JVM, MiB",
+                        "live on the heap, MiB"),
+                WORDS);
         for (String server : settings.servers()) {
             for (Contestant contestant : Contestant.values()) {
-                measure(server, contestant, settings, payments, table);
+                seen(server, contestant, settings, payments)
+                        .forEach((made, footprints) -> row(table, server, contestant, made, footprints));
             }
         }
-        String text =
-                Machine.inWords() + ", " + settings.users() + " buyers at once, a heap of at most 1 GiB:\n\n" + table;
+        String text = Machine.inWords() + ", " + settings.users()
+                + " buyers at once, a heap of at most 1 GiB; median (smallest – largest) of " + STARTS + " starts:\n\n"
+                + table;
         System.out.println("\n" + text);
         if (settings.isDefault() && payments.equals(PAYMENTS)) {
             new Manual(BenchSettings.manual()).write("memory", "./mvnw -Pbench verify -Dbench.only=memory", text);
         }
     }
 
+    /** The footprints of all starts, by how many payments were made. */
+    private static Map<Long, List<Footprint>> seen(
+            String server, Contestant contestant, BenchSettings settings, List<Long> payments) throws IOException {
+        Map<Long, List<Footprint>> seen = new TreeMap<>();
+        for (int start = 1; start <= STARTS; start++) {
+            boolean goesOn = start == STARTS && contestant == Contestant.MODULE;
+            measure(server, contestant, settings, goesOn ? payments : payments.subList(0, 1), seen);
+        }
+        return seen;
+    }
+
     private static void measure(
-            String server, Contestant contestant, BenchSettings settings, List<Long> payments, MarkdownTable table)
+            String server,
+            Contestant contestant,
+            BenchSettings settings,
+            List<Long> payments,
+            Map<Long, List<Footprint>> seen)
             throws IOException {
-        List<Long> own = contestant == Contestant.FLOOR ? payments.subList(0, 1) : payments;
-        StagePlan plan = StagePlan.of(server, List.of(contestant), own.get(own.size() - 1), settings);
+        StagePlan plan = StagePlan.of(server, List.of(contestant), payments.get(payments.size() - 1), settings)
+                .with(List.of(Footprint.JVM_OPTION));
         try (Stage stage = Stage.raise(plan)) {
-            row(table, server, contestant, 0, stage);
+            look(stage, 0, seen);
             Course course = new Course(stage);
             long made = 0;
-            for (long wanted : own) {
+            for (long wanted : payments) {
                 String name = contestant.contextRoot() + " up to " + wanted;
-                made += course
-                        .run(List.of(
-                                Leg.counted(name, contestant, stage.url(contestant), wanted - made, settings.users())))
-                        .values()
-                        .stream()
-                        .mapToLong(round -> round.payments().paid())
-                        .sum();
-                row(table, server, contestant, made, stage);
+                course.run(
+                        List.of(Leg.counted(name, contestant, stage.url(contestant), wanted - made, settings.users())));
+                made = wanted;
+                look(stage, made, seen);
             }
         }
     }
 
-    private static void row(MarkdownTable table, String server, Contestant contestant, long made, Stage stage) {
+    private static void look(Stage stage, long made, Map<Long, List<Footprint>> seen) {
         Footprint footprint = stage.servers().get(0).footprint();
+        System.out.println(made + " payments: " + footprint);
+        seen.computeIfAbsent(made, none -> new ArrayList<>()).add(footprint);
+    }
+
+    private static void row(
+            MarkdownTable table, String server, Contestant contestant, long made, List<Footprint> footprints) {
         table.add(
                 BenchSettings.title(server),
                 contestant.title(),
                 String.valueOf(made),
-                Spread.number(footprint.resident() / MEBIBYTE),
-                Spread.number(footprint.live() / MEBIBYTE));
-        System.out.println(server + ", " + contestant.title() + ", " + made + " payments: " + footprint);
+                spread(footprints, Footprint::resident),
+                spread(footprints, Footprint::committed),
+                spread(footprints, Footprint::live));
+    }
+
+    private static String spread(List<Footprint> footprints, ToLongFunction<Footprint> bytes) {
+        return Spread.of(footprints.stream()
+                        .map(footprint -> bytes.applyAsLong(footprint) / MEBIBYTE)
+                        .toList())
+                .toString();
     }
 }
