@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The most that a server had at once, looked at four times a second until this is closed. Its figures are asked after that. */
 public final class Peaks implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class Peaks implements AutoCloseable {
     private final PostgresDatabase database;
     private final Thread looking;
     private volatile boolean over;
+    private volatile @Nullable Exception failure;
     private volatile long threads;
     private volatile long connections;
     private volatile long busyConnections;
@@ -56,7 +58,7 @@ public final class Peaks implements AutoCloseable {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
         } catch (SQLException | IOException failed) {
-            throw new IllegalStateException("nobody sees what the server has", failed);
+            failure = failed;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -82,13 +84,13 @@ public final class Peaks implements AutoCloseable {
 
     /** Those that did something, or had a transaction open. */
     public long busyConnections() {
-        return busyConnections;
+        return seen(busyConnections);
     }
 
-    /** A look that failed shall not pass for nothing. */
-    private static long seen(long most) {
-        if (most == 0) {
-            throw new IllegalStateException("the server was not looked at");
+    /** A look that failed shall not pass for one that saw little. */
+    private long seen(long most) {
+        if (failure != null || most == 0) {
+            throw new IllegalStateException("nobody has seen what the server had", failure);
         }
         return most;
     }
