@@ -66,6 +66,7 @@ record CellRun(Cell cell, Optional<RunSummary.Counts> counts, String problem) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xmx512m"));
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+        command.add("-Djdk.httpclient.keepalive.timeout=5");
         command.add("-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""));
         command.add("-Dsuite.servers=" + System.getProperty("suite.servers", "target/servers"));
         command.add("-Dsuite.work=" + work);
