@@ -27,7 +27,7 @@ public final class Growth implements Mode {
     @Override
     public void run(BenchSettings settings) throws IOException {
         List<Long> stored = BenchSettings.numbers("bench.stored", STORED);
-        String text = Machine.inWords() + ", " + settings.inWords() + ":\n\n"
+        String text = Machine.inWords() + ", " + Turns.inWords(settings) + ":\n\n"
                 + measured(settings.servers().get(0), stored, settings);
         System.out.println("\n" + text);
         if (settings.isDefault() && stored.equals(STORED)) {

@@ -28,7 +28,7 @@ public final class SeveralNodes implements Mode {
         for (String server : settings.servers()) {
             measure(server, settings, nodes, table);
         }
-        String text = Machine.inWords() + ", all on this machine, " + settings.inWords() + ":\n\n" + table;
+        String text = Machine.inWords() + ", all on this machine, " + Turns.inWords(settings) + ":\n\n" + table;
         System.out.println("\n" + text);
         if (settings.isDefault() && nodes.equals(NODES)) {
             new Manual(BenchSettings.manual()).write("nodes", "./mvnw -Pbench verify -Dbench.only=nodes", text);

@@ -33,7 +33,7 @@ public final class Stage implements AutoCloseable {
     private final List<MeasuredServer> servers = new ArrayList<>();
     private final int port = Ports.free();
     private final @Nullable Balancer balancer;
-    private final Probe probe;
+    private Probe probe;
 
     private Stage(StagePlan plan) throws IOException, SQLException {
         directory = Files.createTempDirectory(Files.createDirectories(BenchSettings.work()), plan.product() + "-");
@@ -42,11 +42,18 @@ public final class Stage implements AutoCloseable {
         for (int node = 0; node < plan.nodes(); node++) {
             servers.add(server(plan, node));
         }
-        probe = new Probe(servers, store.probe(), gateway.process());
         balancer = plan.balanced() ? Balancer.start(port, addresses(servers)) : null;
+        probe = probe(servers, store, gateway, balancer);
+    }
+
+    private static Probe probe(
+            List<MeasuredServer> servers, Store store, GatewayProcess gateway, @Nullable Balancer balancer)
+            throws SQLException {
+        Probe probe = new Probe(servers, store.probe(), gateway.process());
         if (balancer != null) {
             probe.front(ProcessHandle.current());
         }
+        return probe;
     }
 
     /** Raises all of it, and returns when every server is ready. */
@@ -69,6 +76,19 @@ public final class Stage implements AutoCloseable {
                 .start();
         server.awaitReady(START_LIMIT);
         return new MeasuredServer(server, memory);
+    }
+
+    /** Starts the servers anew, over the same data, and returns when every one is ready. Who has a probe takes another. */
+    public void restartServers() {
+        for (MeasuredServer node : servers) {
+            node.server().restart();
+            node.server().awaitReady(START_LIMIT);
+        }
+        try {
+            probe = probe(servers, store, gateway, balancer);
+        } catch (SQLException failed) {
+            throw new BenchFailedException("PostgreSQL does not say which process it is", failed);
+        }
     }
 
     private static List<URI> addresses(List<MeasuredServer> servers) {
@@ -101,7 +121,7 @@ public final class Stage implements AutoCloseable {
         return List.copyOf(servers);
     }
 
-    /** Looks at all of it. */
+    /** Looks at all of it, as long as the servers are not started anew. */
     public Probe probe() {
         return probe;
     }
