@@ -15,7 +15,7 @@ final class PayaraServer implements ServerProduct {
     private static final String LAST_COMMAND = "version";
 
     private static final ReadyWords WORDS = new ReadyWords(
-            Pattern.compile("(\\S+) was successfully deployed in "),
+            Pattern.compile("(?:^|\\s)(?:Loading application )?(\\S+) (?:was successfully deployed|done) in "),
             Pattern.compile("Boot Command " + LAST_COMMAND + " returned"),
             Pattern.compile("Boot Command .* failed "));
 
@@ -32,9 +32,7 @@ final class PayaraServer implements ServerProduct {
     @Override
     public ProcessBuilder prepare(ServerSettings settings) {
         try {
-            PayaraDomain domain = PayaraDomain.fresh(settings);
-            domain.beforeBoot(bootCommands(settings, domain));
-            domain.afterBoot(deployments(settings));
+            PayaraDomain domain = domain(settings);
             ProcessBuilder command = new ProcessBuilder(domain.command(jvmOptions(settings)));
             if (settings.database() != null) {
                 command.environment().putAll(PayaraPool.environment(settings.database()));
@@ -44,6 +42,20 @@ final class PayaraServer implements ServerProduct {
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write in the server's directory " + settings.workDir(), failed);
         }
+    }
+
+    /** As its manual says: commands and deployment once, on a new domain; from then on the domain remembers both. */
+    private PayaraDomain domain(ServerSettings settings) throws IOException {
+        PayaraDomain domain = PayaraDomain.of(settings);
+        if (domain.remembers(settings.names())) {
+            domain.beforeBoot(List.of());
+            domain.afterBoot(List.of(LAST_COMMAND));
+            return domain;
+        }
+        PayaraDomain fresh = PayaraDomain.fresh(settings);
+        fresh.beforeBoot(bootCommands(settings, fresh));
+        fresh.afterBoot(deployments(settings));
+        return fresh;
     }
 
     /** Payara says that it has started before it deploys, and goes on after a failed command: no success here. */
