@@ -1,7 +1,9 @@
 package ir.gardeshpay.bench.stage;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Several stages side by side. Not thread-safe. */
@@ -21,9 +23,21 @@ public final class Stages implements AutoCloseable {
         return new LinkedHashMap<>(stages);
     }
 
-    /** Stops all of them. */
+    /** Stops all of them, also if one does not let itself be stopped; then that is thrown afterwards. */
     @Override
     public void close() {
-        stages.values().forEach(Stage::close);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Stage stage : stages.values()) {
+            try {
+                stage.close();
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }
