@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The directory of one Payara Server: a copy of the domain that comes with the installation. */
@@ -37,7 +35,7 @@ final class PayaraDomain {
         Files.createDirectories(settings.temporary());
         SuiteDirectories.copy(
                 SuiteDirectories.payaraServer().resolve("glassfish/domains").resolve(NAME), domain.directory);
-        Path configuration = domain.domainXml();
+        Path configuration = domain.directory.resolve("config/domain.xml");
         Files.writeString(
                 configuration,
                 Files.readString(configuration)
@@ -64,18 +62,6 @@ final class PayaraDomain {
     /** The domain as it is. */
     static PayaraDomain of(ServerSettings settings) {
         return new PayaraDomain(settings);
-    }
-
-    /** Whether it was started before and has all of these applications, by name, so that it starts them by itself. */
-    boolean remembers(Collection<String> applications) throws IOException {
-        Path configuration = domainXml();
-        if (!Files.exists(configuration)) {
-            return false;
-        }
-        String xml = Files.readString(configuration);
-        return applications.stream()
-                .map(name -> Pattern.compile("<application-ref [^>]*ref=\"" + Pattern.quote(name) + "\""))
-                .allMatch(reference -> reference.matcher(xml).find());
     }
 
     /** Where asadmin reaches it. */
@@ -138,10 +124,6 @@ final class PayaraDomain {
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private Path domainXml() {
-        return directory.resolve("config/domain.xml");
     }
 
     private Path adminPortFile() {

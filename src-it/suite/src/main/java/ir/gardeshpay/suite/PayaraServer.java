@@ -15,7 +15,7 @@ final class PayaraServer implements ServerProduct {
     private static final String LAST_COMMAND = "version";
 
     private static final ReadyWords WORDS = new ReadyWords(
-            Pattern.compile("(?:^|\\s)(?:Loading application )?(\\S+) (?:was successfully deployed|done) in "),
+            Pattern.compile("(\\S+) was successfully deployed in "),
             Pattern.compile("Boot Command " + LAST_COMMAND + " returned"),
             Pattern.compile("Boot Command .* failed "));
 
@@ -32,30 +32,35 @@ final class PayaraServer implements ServerProduct {
     @Override
     public ProcessBuilder prepare(ServerSettings settings) {
         try {
-            PayaraDomain domain = domain(settings);
-            ProcessBuilder command = new ProcessBuilder(domain.command(jvmOptions(settings)));
-            if (settings.database() != null) {
-                command.environment().putAll(PayaraPool.environment(settings.database()));
-            }
-            command.environment().putAll(settings.environment());
-            return command;
+            PayaraDomain domain = PayaraDomain.fresh(settings);
+            domain.beforeBoot(bootCommands(settings, domain));
+            domain.afterBoot(deployments(settings));
+            return command(settings, domain);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write in the server's directory " + settings.workDir(), failed);
         }
     }
 
-    /** As its manual says: commands and deployment once, on a new domain; from then on the domain remembers both. */
-    private PayaraDomain domain(ServerSettings settings) throws IOException {
-        PayaraDomain domain = PayaraDomain.of(settings);
-        if (domain.remembers(settings.names())) {
+    /** The domain has the pool and the applications from its first start: no command, no deployment. */
+    @Override
+    public ProcessBuilder prepareAgain(ServerSettings settings) {
+        try {
+            PayaraDomain domain = PayaraDomain.of(settings);
             domain.beforeBoot(List.of());
-            domain.afterBoot(List.of(LAST_COMMAND));
-            return domain;
+            domain.afterBoot(List.of());
+            return command(settings, domain);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write in the server's directory " + settings.workDir(), failed);
         }
-        PayaraDomain fresh = PayaraDomain.fresh(settings);
-        fresh.beforeBoot(bootCommands(settings, fresh));
-        fresh.afterBoot(deployments(settings));
-        return fresh;
+    }
+
+    private static ProcessBuilder command(ServerSettings settings, PayaraDomain domain) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(domain.command(jvmOptions(settings)));
+        if (settings.database() != null) {
+            command.environment().putAll(PayaraPool.environment(settings.database()));
+        }
+        command.environment().putAll(settings.environment());
+        return command;
     }
 
     /** Payara says that it has started before it deploys, and goes on after a failed command: no success here. */

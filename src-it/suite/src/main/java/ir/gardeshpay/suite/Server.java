@@ -158,6 +158,15 @@ public final class Server implements AutoCloseable {
     }
 
     /**
+     * Starts the server again as its owner does, from what it remembers; stops it first if it runs. The caller waits until
+     * the applications answer: {@link #awaitReady} is for {@link #restart}.
+     */
+    public void startAgain() {
+        run.stop();
+        run = newRun(product.prepareAgain(settings));
+    }
+
+    /**
      * Waits until the process ends, by itself or by a signal, and returns its exit code (above 128: the signal's number
      * plus 128).
      */
@@ -194,8 +203,11 @@ public final class Server implements AutoCloseable {
     }
 
     private ServerRun newRun() {
+        return newRun(product.prepare(settings));
+    }
+
+    private ServerRun newRun(ProcessBuilder command) {
         Ports.requireFree(settings.port(), "-Ddemo.port=9080 for the demo, port(0) in a test");
-        return ServerRun.start(
-                product.prepare(settings), settings.logFile(), settings.listener(), product.readySignal(settings));
+        return ServerRun.start(command, settings.logFile(), settings.listener(), product.readySignal(settings));
     }
 }

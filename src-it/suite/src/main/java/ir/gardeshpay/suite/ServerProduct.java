@@ -18,6 +18,14 @@ public interface ServerProduct {
      */
     ProcessBuilder prepare(ServerSettings settings);
 
+    /**
+     * Builds the command for a server that was started before, as its manual says: what it remembers is not told again. Most
+     * makes remember nothing, and read all of it at each start.
+     */
+    default ProcessBuilder prepareAgain(ServerSettings settings) {
+        return prepare(settings);
+    }
+
     /** What the log says when all that the settings name is there, or cannot be. */
     ReadySignal readySignal(ServerSettings settings);
 
