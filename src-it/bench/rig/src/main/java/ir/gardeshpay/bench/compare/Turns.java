@@ -35,7 +35,7 @@ public record Turns(BenchSettings settings, Map<String, Stage> stages) {
     /** How many orders each of so many stages may use up: buyers take the next order wherever they go. */
     public static long orders(BenchSettings settings, int stages) {
         Duration each = warmUp(settings).plus(settings.round().multipliedBy(rounds(settings)));
-        return stages * STARTS * each.toSeconds() * ORDERS_PER_SECOND;
+        return each.toSeconds() * STARTS * stages * ORDERS_PER_SECOND;
     }
 
     /** How it is measured, for the manual. */
