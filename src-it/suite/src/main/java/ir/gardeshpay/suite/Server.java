@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A server as a process of its own, so that it can be killed and started again as in real life.
@@ -163,7 +164,7 @@ public final class Server implements AutoCloseable {
      */
     public void startAgain() {
         run.stop();
-        run = newRun(product.prepareAgain(settings));
+        run = newRun(() -> product.prepareAgain(settings));
     }
 
     /**
@@ -203,11 +204,12 @@ public final class Server implements AutoCloseable {
     }
 
     private ServerRun newRun() {
-        return newRun(product.prepare(settings));
+        return newRun(() -> product.prepare(settings));
     }
 
-    private ServerRun newRun(ProcessBuilder command) {
+    /** Nothing is written before it is known that no other server has the port: it may have the same directory. */
+    private ServerRun newRun(Supplier<ProcessBuilder> command) {
         Ports.requireFree(settings.port(), "-Ddemo.port=9080 for the demo, port(0) in a test");
-        return ServerRun.start(command, settings.logFile(), settings.listener(), product.readySignal(settings));
+        return ServerRun.start(command.get(), settings.logFile(), settings.listener(), product.readySignal(settings));
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * The module on several stages that differ in one thing. They stand side by side, and buyers come to one at a time, in turns,
  * so that whatever else the machine does is much the same for all. The warm-up takes turns too. All servers are started
- * {@link #STARTS} times, because two JVMs compile the same code differently, and stay as fast as they have become.
+ * {@link #STARTS} times, because a JVM stays as fast as its compilers have made it in that start.
  *
  * @param stages by what they are called; the first is what the others are compared with
  */
@@ -53,7 +53,7 @@ public record Turns(BenchSettings settings, Map<String, Stage> stages) {
         return (settings.rounds() + STARTS - 1) / STARTS;
     }
 
-    /** Plays them, and returns the rounds of each stage. Its servers run; at the end they run anew. */
+    /** Plays them, and returns the rounds of each stage. Its servers must run, and run at the end, started anew. */
     public Map<String, List<Round>> played() throws IOException {
         Course course = new Course(List.copyOf(stages.values()));
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
