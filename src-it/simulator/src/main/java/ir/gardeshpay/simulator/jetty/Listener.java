@@ -2,6 +2,9 @@ package ir.gardeshpay.simulator.jetty;
 
 import ir.gardeshpay.simulator.wire.Connection;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
@@ -15,6 +18,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A port that serves one set of servlets at its root. Can be closed and opened again on the same port. */
 public final class Listener implements AutoCloseable {
     private static final int THREADS = 400;
+    private static final int REFUSAL_ATTEMPTS = 1_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -50,9 +54,10 @@ public final class Listener implements AutoCloseable {
         return connector.getPort();
     }
 
-    /** Closes the port and every connection: callers are refused. */
+    /** Closes the port and every connection. When this returns, a new connection is refused. */
     public void pause() {
         change("close port " + port(), connector::stop);
+        change("see port " + port() + " closed", this::awaitRefusal);
     }
 
     /** Opens the same port again. */
@@ -68,6 +73,19 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         change("stop", server::stop);
+    }
+
+    /** A thread that is just accepting keeps the port open a moment longer than Jetty says. */
+    private void awaitRefusal() throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < REFUSAL_ATTEMPTS; attempt++) {
+            try (Socket accepted = new Socket(connector.getHost(), port())) {
+                accepted.setSoLinger(true, 0);
+            } catch (ConnectException refused) {
+                return;
+            }
+            Thread.sleep(1);
+        }
+        throw new IllegalStateException("connections are still accepted after " + REFUSAL_ATTEMPTS + " attempts");
     }
 
     private static ServletContextHandler context(Consumer<ServletContext> servlets) {
