@@ -8,25 +8,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Threads for work that may hang: a call to another server, an observer of the host. Whoever wants it done waits as long as
  * he likes and goes on; the work keeps its thread, is not interrupted, and keeps its place until it really ends. There are
- * never more threads than places, so what hangs can take all places and nothing else of the server. Places are given in the
- * order of asking, and only so many may wait for one: those who wait hold threads of the server too.
+ * never more threads than places, so what hangs can take all places and nothing else of the server. Only so many may wait for
+ * one: those who wait hold threads of the server too.
  *
  * <p>Threads are used again, so a work must leave none of its own behind on them. Thread-safe.
  */
 public final class Workers {
 
-    /** So many may wait for each place. */
-    private static final int WAITING_FOR_EACH = 2;
-
     private final int most;
-    private final Semaphore places;
+    private final Places places;
     private final Executor threads;
     private final Executor context;
     private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
@@ -40,9 +35,14 @@ public final class Workers {
      */
     Workers(int most, Executor threads, Executor context) {
         this.most = most;
-        this.places = new Semaphore(most, true);
+        this.places = new Places(most);
         this.threads = threads;
         this.context = context;
+    }
+
+    /** Begins a work as {@link #begin(Turn, Callable, Duration)} does, in the order of asking. */
+    public <T> CompletableFuture<T> begin(Callable<T> work, Duration patience) {
+        return begin(Turn.IN_ORDER, work, patience);
     }
 
     /**
@@ -52,8 +52,8 @@ public final class Workers {
      * @throws RejectedExecutionException if no place became free in time, too many wait for one, or no thread could be
      *     made: the work has not begun and never will
      */
-    public <T> CompletableFuture<T> begin(Callable<T> work, Duration patience) {
-        if (!placeWithin(patience)) {
+    public <T> CompletableFuture<T> begin(Turn turn, Callable<T> work, Duration patience) {
+        if (!places.taken(turn, patience)) {
             throw new RejectedExecutionException(
                     "all " + most + " places are taken, and none became free in " + patience.toMillis() + " ms");
         }
@@ -94,7 +94,7 @@ public final class Workers {
 
     private void leave(AtomicBoolean left) {
         if (left.compareAndSet(false, true)) {
-            places.release();
+            places.left();
         }
     }
 
@@ -104,29 +104,12 @@ public final class Workers {
      * @return whether it has; if not, it goes on
      */
     public boolean close(Duration patience) {
-        try {
-            return places.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return places.close(patience);
     }
 
-    private boolean placeWithin(Duration patience) {
-        if (waiting() >= WAITING_FOR_EACH * most) {
-            return places.tryAcquire();
-        }
-        try {
-            return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** How many wait for a place now, about. */
+    /** How many wait for a place now. */
     int waiting() {
-        return places.getQueueLength();
+        return places.waiting();
     }
 
     /** The threads whose present work has been going on for longer than this: it may hang. */

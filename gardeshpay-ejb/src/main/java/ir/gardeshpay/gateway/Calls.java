@@ -2,6 +2,7 @@ package ir.gardeshpay.gateway;
 
 import dev.failsafe.CircuitBreaker;
 import ir.gardeshpay.Threads;
+import ir.gardeshpay.Turn;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,8 @@ import java.util.concurrent.TimeoutException;
  * Keeps a sick gateway from making the server sick.
  *
  * <ul>
- *   <li>So many calls at once and no more. Who waits for a place waits in turn, not long, and only so many do.
+ *   <li>So many calls at once and no more. Who waits for a place waits in turn, not long, and only so many do. Verify goes
+ *       before getToken: who has paid is served before who would like to.
  *   <li>Waiting for a place and the call together take no longer than {@link GatewaySettings#callTime}, whatever the
  *       other side does: bytes that drip, a connection that neither speaks nor closes.
  *   <li>When half of the latest calls got no answer, the circuit opens: for a while nobody is kept waiting, then a few
@@ -91,9 +93,9 @@ public class Calls {
      * @throws ExecutionException if the call failed
      * @throws TimeoutException if it took too long; what it still brings is not waited for
      */
-    <T> T made(Callable<T> call) throws NotAskedException, ExecutionException, TimeoutException {
+    <T> T made(Turn turn, Callable<T> call) throws NotAskedException, ExecutionException, TimeoutException {
         long end = System.nanoTime() + settings.callTime().toNanos();
-        Future<T> begun = begun(call);
+        Future<T> begun = begun(turn, call);
         boolean answered = false;
         try {
             T answer = begun.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -111,12 +113,12 @@ public class Calls {
         }
     }
 
-    private <T> Future<T> begun(Callable<T> call) throws NotAskedException {
+    private <T> Future<T> begun(Turn turn, Callable<T> call) throws NotAskedException {
         if (!circuit.tryAcquirePermit()) {
             throw new NotAskedException("the gateway has not answered lately and is left alone for a moment");
         }
         try {
-            return workers.begin(call, WAIT_FOR_A_PLACE);
+            return workers.begin(turn, call, WAIT_FOR_A_PLACE);
         } catch (RejectedExecutionException full) {
             if (circuit.isHalfOpen()) { // a trial that finds no place: what holds all of them has not ended
                 circuit.recordFailure();

@@ -1,6 +1,7 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.Turn;
 import ir.gardeshpay.gateway.Calls.NotAskedException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +66,7 @@ public class Gateway {
     /** Section 1 of the guide. */
     public TokenAnswer getToken(TokenRequest request) {
         try {
-            return asked(() -> client.getToken(request.json())).token();
+            return asked(Turn.IN_ORDER, () -> client.getToken(request.json())).token();
         } catch (NotAskedException notAsked) {
             return new TokenAnswer.Unknown("not asked: " + notAsked.getMessage());
         } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
@@ -76,7 +77,8 @@ public class Gateway {
     /** Section 4 of the guide. A refusal whose code is configured to mean "ask again" comes back as unknown. */
     public VerifyAnswer verify(TrackingNumber trackingNumber) {
         try {
-            VerifyAnswer answer = asked(() -> client.verify(new VerifyRequest(trackingNumber.value()).json()))
+            VerifyAnswer answer = asked(
+                            Turn.FIRST, () -> client.verify(new VerifyRequest(trackingNumber.value()).json()))
                     .verify();
             if (answer instanceof VerifyAnswer.Refused refused
                     && meansAskAgain(refused.refusal().code())) {
@@ -99,8 +101,9 @@ public class Gateway {
         return code != null && settings.retryableCodes().contains(code);
     }
 
-    private Answer asked(Supplier<Response> call) throws NotAskedException, ExecutionException, TimeoutException {
-        return calls.made(() -> {
+    private Answer asked(Turn turn, Supplier<Response> call)
+            throws NotAskedException, ExecutionException, TimeoutException {
+        return calls.made(turn, () -> {
             try (Response response = call.get()) {
                 return new Answer(response.getStatus(), body(response), settings.secrets());
             }
