@@ -48,14 +48,15 @@ public final class Workers {
     /**
      * Begins a work as soon as there is a place for it.
      *
+     * @param turn whether it begins before what has waited longer; then it may also take the room to wait in of what does not
      * @return its end, which may never come: wait with a limit
      * @throws RejectedExecutionException if no place became free in time, too many wait for one, or no thread could be
      *     made: the work has not begun and never will
      */
     public <T> CompletableFuture<T> begin(Turn turn, Callable<T> work, Duration patience) {
         if (!places.taken(turn, patience)) {
-            throw new RejectedExecutionException(
-                    "all " + most + " places are taken, and none became free in " + patience.toMillis() + " ms");
+            throw new RejectedExecutionException("all " + most + " places are taken: none became free in "
+                    + patience.toMillis() + " ms, or too many wait for one already");
         }
         CompletableFuture<T> end = new CompletableFuture<>();
         AtomicBoolean left = new AtomicBoolean();
