@@ -1,6 +1,7 @@
 package ir.gardeshpay;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import ir.gardeshpay.notify.Firing;
+import ir.gardeshpay.payment.PaymentService;
+import ir.gardeshpay.payment.Schema;
+import ir.gardeshpay.reconcile.Readiness;
+import ir.gardeshpay.reconcile.Startup;
+import ir.gardeshpay.reconcile.Timetable;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
 
 @AnalyzeClasses(packages = "ir.gardeshpay", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -66,4 +76,32 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingGoesToStandardOut =
             noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    /** Each costs Payara Server a start that is some twenty milliseconds longer (ADR 20). */
+    @ArchTest
+    static final ArchRule enterpriseBeansAreFew = noClasses()
+            .that()
+            .doNotBelongToAnyOf(
+                    PaymentService.class,
+                    OwnTransaction.class,
+                    Firing.class,
+                    Schema.class,
+                    Startup.class,
+                    Timetable.class,
+                    Readiness.class)
+            .should()
+            .beAnnotatedWith(Singleton.class)
+            .orShould()
+            .beAnnotatedWith(Stateless.class);
+
+    /** An {@code EntityManager} that threads share is safe in a transaction only (ADR 20), which {@link Entities} sees to. */
+    @ArchTest
+    static final ArchRule beansOfAllThreadsHaveNoEntityManager = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith(Stateless.class)
+            .and()
+            .areNotDeclaredIn(Entities.class)
+            .should()
+            .haveRawType(EntityManager.class);
 }

@@ -1,13 +1,12 @@
 package ir.gardeshpay.notify;
 
 import ir.gardeshpay.Backoff;
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import ir.gardeshpay.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,8 +17,7 @@ import java.util.List;
  * Who tells which event, of all threads and nodes. Who has the row of an event locked tells it, and nobody waits for a row
  * that somebody else has: an observer may hang in it. Every method is one short transaction.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class Claims {
 
     /**
@@ -45,14 +43,21 @@ public class Claims {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private NotifySettings settings;
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Claims() {}
 
     /**
      * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody else
@@ -61,12 +66,15 @@ public class Claims {
      */
     @SuppressWarnings("unchecked")
     public List<Long> takeDue(int most) {
-        Instant now = node.now();
-        List<Object[]> due = entities.createNativeQuery(DUE + most + UNLOCKED)
-                .setParameter(1, column(now))
-                .getResultList();
-        moveTo(now.plus(LEASE), due.stream().map(row -> number(row[0])).toList());
-        return due.stream().map(row -> number(row[1])).toList();
+        return ownTransaction.call(() -> {
+            Instant now = node.now();
+            List<Object[]> due = entities.joined()
+                    .createNativeQuery(DUE + most + UNLOCKED)
+                    .setParameter(1, column(now))
+                    .getResultList();
+            moveTo(now.plus(LEASE), due.stream().map(row -> number(row[0])).toList());
+            return due.stream().map(row -> number(row[1])).toList();
+        });
     }
 
     private static LocalDateTime column(Instant moment) {
@@ -82,17 +90,21 @@ public class Claims {
      * delivering right now is left alone.
      */
     public void handOver(long paymentId) {
-        Instant now = node.now();
-        List<?> added = entities.createNativeQuery(NOT_TRIED + UNLOCKED)
-                .setParameter(1, paymentId)
-                .setParameter(2, column(now))
-                .getResultList();
-        moveTo(now, added.stream().map(Claims::number).toList());
+        ownTransaction.run(() -> {
+            Instant now = node.now();
+            List<?> added = entities.joined()
+                    .createNativeQuery(NOT_TRIED + UNLOCKED)
+                    .setParameter(1, paymentId)
+                    .setParameter(2, column(now))
+                    .getResultList();
+            moveTo(now, added.stream().map(Claims::number).toList());
+        });
     }
 
     private void moveTo(Instant next, List<Long> ids) {
         if (!ids.isEmpty()) {
-            entities.createQuery("update StoredDelivery d set d.nextAttemptAt = :next where d.id in :ids")
+            entities.joined()
+                    .createQuery("update StoredDelivery d set d.nextAttemptAt = :next where d.id in :ids")
                     .setParameter("next", next)
                     .setParameter("ids", ids)
                     .executeUpdate();
@@ -120,12 +132,11 @@ public class Claims {
     }
 
     /** Sets what is to be done after a failed attempt, in the caller's transaction. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public AfterFailure failed(long id) {
-        if (!isMine(entities, id)) {
+        if (!isMine(entities.joined(), id)) {
             return AfterFailure.NOT_OURS;
         }
-        StoredDelivery delivery = entities.find(StoredDelivery.class, id);
+        StoredDelivery delivery = entities.joined().find(StoredDelivery.class, id);
         if (delivery.kind().isFailure() && isPaid(delivery.paymentId())) {
             delivery.withdrawn();
             return AfterFailure.WITHDRAWN;
@@ -139,7 +150,8 @@ public class Claims {
     }
 
     private boolean isPaid(long paymentId) {
-        return !entities.createQuery(
+        return !entities.joined()
+                .createQuery(
                         "select d.id from StoredDelivery d where d.paymentId = :payment and d.kind = :paid", Long.class)
                 .setParameter("payment", paymentId)
                 .setParameter("paid", EventKind.PAID)

@@ -1,13 +1,11 @@
 package ir.gardeshpay.notify;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import ir.gardeshpay.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,29 +13,34 @@ import java.util.List;
  * The events that are still to be told. Every method is one short transaction of its own, except
  * those that add or withdraw, which belong to the caller's. Thread-safe, on several nodes too.
  */
-@Stateless
+@ApplicationScoped
 public class Deliveries {
 
     private static final String FAILURES = "select id from gardeshpay_delivery where payment_id = ?1"
             + " and kind in ('FAILED', 'EXPIRED') and delivered_at is null";
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Deliveries() {}
 
     /**
      * Keeps an event in the transaction of what it tells of, which has locked the payment. Only the caller tries it until
      * its lease has passed.
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public StoredDelivery add(long paymentId, EventKind kind) {
         return added(paymentId, kindsOf(paymentId).size() + 1, kind);
     }
 
     /** The same for a payment of which the caller knows that there is no event yet; the database refuses a second one. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public StoredDelivery addFirst(long paymentId, EventKind kind) {
         return added(paymentId, 1, kind);
     }
@@ -45,35 +48,34 @@ public class Deliveries {
     private StoredDelivery added(long paymentId, int number, EventKind kind) {
         Instant now = node.now();
         StoredDelivery delivery = new StoredDelivery(paymentId, number, kind, now, now.plus(Claims.LEASE));
-        entities.persist(delivery);
+        entities.joined().persist(delivery);
         return delivery;
     }
 
     /** Whether the payment has such an event already. In the transaction that may add one. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean has(long paymentId, EventKind kind) {
         return kindsOf(paymentId).contains(kind);
     }
 
     private List<EventKind> kindsOf(long paymentId) {
-        return entities.createQuery("select d.kind from StoredDelivery d where d.paymentId = :payment", EventKind.class)
+        return entities.joined()
+                .createQuery("select d.kind from StoredDelivery d where d.paymentId = :payment", EventKind.class)
                 .setParameter("payment", paymentId)
                 .getResultList();
     }
 
     /** The events of a payment that are not delivered, in the order in which they happened; without parked ones. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<StoredDelivery> openOf(long paymentId) {
-        return entities.createQuery(
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery(
                         "select d from StoredDelivery d where d.paymentId = :payment and d.nextAttemptAt is not null"
                                 + " order by d.number",
                         StoredDelivery.class)
                 .setParameter("payment", paymentId)
-                .getResultList();
+                .getResultList());
     }
 
     /** Whether an event of a payment has not been tried yet: somebody has just added it, and is telling it or will soon. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean isBeingTold(long paymentId) {
         return openOf(paymentId).stream().anyMatch(delivery -> delivery.attempts() == 0);
     }
@@ -84,44 +86,46 @@ public class Deliveries {
      *
      * @return how many there were
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public int withdrawFailures(long paymentId) {
-        List<?> stale = entities.createNativeQuery(FAILURES + Claims.UNLOCKED)
+        List<?> stale = entities.joined()
+                .createNativeQuery(FAILURES + Claims.UNLOCKED)
                 .setParameter(1, paymentId)
                 .getResultList();
-        stale.forEach(
-                id -> entities.find(StoredDelivery.class, ((Number) id).longValue(), LockModeType.PESSIMISTIC_WRITE)
-                        .withdrawn());
+        stale.forEach(id -> entities.joined()
+                .find(StoredDelivery.class, ((Number) id).longValue(), LockModeType.PESSIMISTIC_WRITE)
+                .withdrawn());
         return stale.size();
     }
 
     /** Parked events of all payments, the longest parked first. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<StoredDelivery> parked(int most) {
-        return entities.createQuery(
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery(
                         "select d from StoredDelivery d where d.parkedAt is not null order by d.parkedAt, d.id",
                         StoredDelivery.class)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /** How many events are parked: one look into an index. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long parkedCount() {
-        return entities.createQuery("select count(d) from StoredDelivery d where d.parkedAt is not null", Long.class)
-                .getSingleResult();
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("select count(d) from StoredDelivery d where d.parkedAt is not null", Long.class)
+                .getSingleResult());
     }
 
     /** Makes the parked events of a payment due again, and says how many there were. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int unpark(long paymentId) {
-        List<StoredDelivery> parked = entities.createQuery(
-                        "select d from StoredDelivery d where d.paymentId = :payment and d.parkedAt is not null",
-                        StoredDelivery.class)
-                .setParameter("payment", paymentId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-        parked.forEach(delivery -> delivery.unpark(node.now()));
-        return parked.size();
+        return ownTransaction.call(() -> {
+            List<StoredDelivery> parked = entities.joined()
+                    .createQuery(
+                            "select d from StoredDelivery d where d.paymentId = :payment and d.parkedAt is not null",
+                            StoredDelivery.class)
+                    .setParameter("payment", paymentId)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+            parked.forEach(delivery -> delivery.unpark(node.now()));
+            return parked.size();
+        });
     }
 }

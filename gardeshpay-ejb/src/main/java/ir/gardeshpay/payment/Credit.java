@@ -1,16 +1,13 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.EventKind;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -23,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Always in the caller's transaction, which has locked the payment.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@ApplicationScoped
 public class Credit {
 
     private static final Logger LOG = System.getLogger(Credit.class.getName());
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private Entities entities;
 
     @Inject
     private Timeline timeline;
@@ -43,6 +39,10 @@ public class Credit {
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Credit() {}
 
     /** Credits the payment, or holds it. A payment that is paid stays as it is. */
     public void to(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
@@ -88,6 +88,7 @@ public class Credit {
     private Optional<String> usedBy(
             StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         return entities
+                .joined()
                 .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p where p.id <> :id"
                                 + " and (p.receipt.trackingNumber = :tracking"
@@ -102,7 +103,8 @@ public class Credit {
     }
 
     private boolean isPaid(String orderId) {
-        return !entities.createQuery("select p.id from StoredPayment p where p.paidOrderId = :order", Long.class)
+        return !entities.joined()
+                .createQuery("select p.id from StoredPayment p where p.paidOrderId = :order", Long.class)
                 .setParameter("order", orderId)
                 .getResultList()
                 .isEmpty();
@@ -127,18 +129,19 @@ public class Credit {
     /** Keeps money that no payment stands for. */
     public void orphan(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         String tracking = verification.trackingNumber().value();
-        if (entities.find(StoredOrphan.class, tracking) == null) {
+        if (entities.joined().find(StoredOrphan.class, tracking) == null) {
             LOG.log(
                     Level.WARNING,
                     "GP-0303 money without a payment: tracking number " + tracking + ", through the return of invoice "
                             + payment.request().invoiceNumber() + ". Kept in gardeshpay_orphan for a person.");
-            entities.persist(new StoredOrphan(
-                    tracking,
-                    payment.id(),
-                    node.now(),
-                    Proof.shortened(verified.invoiceNumber()),
-                    verified.amount(),
-                    verified.evidence()));
+            entities.joined()
+                    .persist(new StoredOrphan(
+                            tracking,
+                            payment.id(),
+                            node.now(),
+                            Proof.shortened(verified.invoiceNumber()),
+                            verified.amount(),
+                            verified.evidence()));
         }
     }
 }

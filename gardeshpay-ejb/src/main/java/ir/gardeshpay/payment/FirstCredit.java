@@ -1,24 +1,21 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
+import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Receipt;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.StoredDelivery;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBContext;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * for tracking number, reference number and order. If one of them does not hold, nothing is written, and {@link Settlement}
  * decides with the row locked. One short transaction.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class FirstCredit {
 
     private static final Logger LOG = System.getLogger(FirstCredit.class.getName());
@@ -45,11 +41,11 @@ public class FirstCredit {
                     + " v.askedBy = null, v.nextAttemptAt = null, v.decidedAt = :at, v.decidedBy = :node, v.evidence = :evidence"
                     + " where v.id = :id and v.state = :undecided";
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
 
-    @Resource
-    private EJBContext context;
+    @Inject
+    private Entities entities;
 
     @Inject
     private Proof proof;
@@ -62,6 +58,10 @@ public class FirstCredit {
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public FirstCredit() {}
 
     /**
      * A payment that is paid, and the event that tells it.
@@ -77,13 +77,15 @@ public class FirstCredit {
      * @throws RuntimeException of the container if the database refuses it: nothing was written
      */
     public @Nullable Credited credited(Question.FirstReturn first, VerifyAnswer.Verified verified) {
+        return ownTransaction
+                .callOrUndo(() -> Optional.ofNullable(ifFirst(first, verified)))
+                .orElse(null);
+    }
+
+    private @Nullable Credited ifFirst(Question.FirstReturn first, VerifyAnswer.Verified verified) {
         StoredPayment payment = first.payment();
         Receipt receipt = receipt(first, verified);
-        if (receipt == null || !isPaid(payment, receipt)) {
-            return null;
-        }
-        if (!isDecided(first.verification(), verified)) {
-            context.setRollbackOnly();
+        if (receipt == null || !isPaid(payment, receipt) || !isDecided(first.verification(), verified)) {
             return null;
         }
         payment.paid(new StoredReceipt(receipt), true);
@@ -107,13 +109,13 @@ public class FirstCredit {
             return update(payment, receipt) == 1;
         } catch (PersistenceException notUnique) {
             LOG.log(Level.DEBUG, "not the first of its order, or not the only one: it is settled as such", notUnique);
-            context.setRollbackOnly();
             return false;
         }
     }
 
     private int update(StoredPayment payment, Receipt receipt) {
-        return entities.createQuery(PAID)
+        return entities.joined()
+                .createQuery(PAID)
                 .setParameter("paid", PaymentStatus.PAID)
                 .setParameter("tracking", receipt.trackingNumber().value())
                 .setParameter("reference", receipt.referenceNumber())
@@ -130,7 +132,8 @@ public class FirstCredit {
 
     private boolean isDecided(StoredVerification verification, VerifyAnswer.Verified verified) {
         Moment now = node.moment();
-        return entities.createQuery(DECIDED)
+        return entities.joined()
+                        .createQuery(DECIDED)
                         .setParameter("paid", StoredVerification.State.PAID)
                         .setParameter("at", now.at())
                         .setParameter("node", now.node())

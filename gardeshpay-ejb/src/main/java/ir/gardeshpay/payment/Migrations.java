@@ -5,9 +5,7 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import ir.gardeshpay.Setting;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,10 +22,10 @@ import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Makes and upgrades the tables {@code gardeshpay_*} in the server's default datasource, by Flyway, which lets one node
- * at a time do so. The same SQL is in the jar under {@code ir/gardeshpay/migrations/}, for who runs it by hand.
+ * at a time do so. The same SQL is in the jar under {@code ir/gardeshpay/migrations/}, for who runs it by hand. To be called
+ * without a transaction.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Dependent
 public class Migrations {
 
     static final Setting<Boolean> ENABLED = Setting.flag(

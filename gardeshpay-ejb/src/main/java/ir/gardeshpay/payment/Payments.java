@@ -1,29 +1,26 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.OrderId;
+import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.EventKind;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The stored payments, to be looked up, and to be expired. Each method is one short transaction of its own. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class Payments {
 
     /**
@@ -34,8 +31,11 @@ public class Payments {
             + " (select min(d.next_attempt_at) from gardeshpay_delivery d) <= ?1"
             + " or (select min(p.due_at) from gardeshpay_payment p) < ?1 then 1 else 0 end";
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private Timeline timeline;
@@ -49,29 +49,38 @@ public class Payments {
     @Inject
     private Node node;
 
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Payments() {}
+
     /** A payment that exists. */
     public Payment byId(long id) {
-        return entities.find(StoredPayment.class, id).snapshot(settings);
+        return ownTransaction.call(
+                () -> entities.joined().find(StoredPayment.class, id).snapshot(settings));
     }
 
     /** By its number at the gateway. */
     public Optional<Payment> byInvoice(InvoiceNumber number) {
-        return stored("p.request.invoiceNumber", number.value()).map(payment -> payment.snapshot(settings));
+        return ownTransaction.call(
+                () -> stored("p.request.invoiceNumber", number.value()).map(payment -> payment.snapshot(settings)));
     }
 
     /** By the key of its callback. */
     public Optional<Payment> byKey(CallbackKey key) {
-        return stored("p.callbackKey", key.value()).map(payment -> payment.snapshot(settings));
+        return ownTransaction.call(
+                () -> stored("p.callbackKey", key.value()).map(payment -> payment.snapshot(settings)));
     }
 
     /** The id of a payment. */
     public Optional<Long> idOf(InvoiceNumber number) {
-        return stored("p.request.invoiceNumber", number.value()).map(StoredPayment::id);
+        return ownTransaction.call(
+                () -> stored("p.request.invoiceNumber", number.value()).map(StoredPayment::id));
     }
 
     /** All payments of an order, the oldest first. */
     public List<Payment> ofOrder(OrderId order) {
-        return entities
+        return ownTransaction.call(() -> entities
+                .joined()
                 .createQuery(
                         "select p from StoredPayment p where p.request.orderId = :order order by p.createdAt, p.id",
                         StoredPayment.class)
@@ -79,12 +88,14 @@ public class Payments {
                 .getResultList()
                 .stream()
                 .map(payment -> payment.snapshot(settings))
-                .toList();
+                .toList());
     }
 
     /** The steps of a payment, the oldest first; empty if there is no such payment. */
     public List<TimelineEntry> history(InvoiceNumber number) {
-        return idOf(number).map(timeline::of).orElse(List.of());
+        return ownTransaction.call(() -> stored("p.request.invoiceNumber", number.value())
+                .map(payment -> timeline.of(payment.id()))
+                .orElse(List.of()));
     }
 
     /** The payment that an answer of verify is about, if it is another than the one that was asked for. */
@@ -94,24 +105,29 @@ public class Payments {
                 || verified.invoiceNumber().equals(question.invoiceNumber())) {
             return Optional.empty();
         }
-        return stored("p.request.invoiceNumber", verified.invoiceNumber()).map(StoredPayment::id);
+        String number = verified.invoiceNumber();
+        return ownTransaction.call(
+                () -> stored("p.request.invoiceNumber", number).map(StoredPayment::id));
     }
 
     /** Whether an event is due or a payment's time is over: one query, which looks into two indexes. */
     public boolean anythingToTell() {
-        Object any = entities.createNativeQuery(ANYTHING_TO_TELL)
-                .setParameter(1, LocalDateTime.ofInstant(node.now(), ZoneOffset.UTC))
-                .getSingleResult();
-        return ((Number) (any instanceof Object[] row ? row[0] : any)).intValue() == 1;
+        return ownTransaction.call(() -> {
+            Object any = entities.joined()
+                    .createNativeQuery(ANYTHING_TO_TELL)
+                    .setParameter(1, LocalDateTime.ofInstant(node.now(), ZoneOffset.UTC))
+                    .getSingleResult();
+            return ((Number) (any instanceof Object[] row ? row[0] : any)).intValue() == 1;
+        });
     }
 
     /** Payments whose time may be over, the longest waiting first. */
     public List<Long> overdue(int most) {
-        return entities.createQuery(
-                        "select p.id from StoredPayment p where p.dueAt < :now order by p.dueAt", Long.class)
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("select p.id from StoredPayment p where p.dueAt < :now order by p.dueAt", Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /**
@@ -120,17 +136,20 @@ public class Payments {
      * @return whether it has expired
      */
     public boolean expire(long id) {
-        StoredPayment payment = entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
-        boolean expired = payment.expired(node.now());
-        if (expired) {
-            timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
-            news.add(payment, EventKind.EXPIRED);
-        }
-        return expired;
+        return ownTransaction.call(() -> {
+            StoredPayment payment = entities.joined().find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
+            boolean expired = payment.expired(node.now());
+            if (expired) {
+                timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
+                news.add(payment, EventKind.EXPIRED);
+            }
+            return expired;
+        });
     }
 
     private Optional<StoredPayment> stored(String column, String value) {
         return entities
+                .joined()
                 .createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
                 .setParameter("value", value)
                 .getResultList()

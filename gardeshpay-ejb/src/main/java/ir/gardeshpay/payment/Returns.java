@@ -1,22 +1,21 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
+import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.payment.Question.FirstReturn;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The commit between the buyer's return and verify: the tracking number is stored, and one of all who bring it gets to
  * ask. Each method is one short transaction of its own.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class Returns {
 
     /** More tracking numbers of one payment than this are not asked for at a time. */
@@ -42,8 +40,11 @@ public class Returns {
 
     private static final int MOST_REPEATS = 20;
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private Timeline timeline;
@@ -53,6 +54,10 @@ public class Returns {
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Returns() {}
 
     /**
      * A return that belongs to a payment.
@@ -76,9 +81,8 @@ public class Returns {
     }
 
     /** The payment with this key and invoice number, if nothing has come back for it yet; null if it is for a closer look. */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public @Nullable StoredPayment waiting(CallbackKey key, InvoiceNumber invoice) {
-        return found("p.callbackKey", key.value()).getResultList().stream()
+    static @Nullable StoredPayment waiting(EntityManager entities, CallbackKey key, InvoiceNumber invoice) {
+        return found(entities, "p.callbackKey", key.value()).getResultList().stream()
                 .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
                 .filter(StoredPayment::awaitsFirstReturn)
                 .findFirst()
@@ -86,9 +90,8 @@ public class Returns {
     }
 
     /** The payment with this invoice number, if nothing has come back for it yet; null if it is for a closer look. */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public @Nullable StoredPayment waiting(InvoiceNumber invoice) {
-        return found("p.request.invoiceNumber", invoice.value()).getResultList().stream()
+    static @Nullable StoredPayment waiting(EntityManager entities, InvoiceNumber invoice) {
+        return found(entities, "p.request.invoiceNumber", invoice.value()).getResultList().stream()
                 .filter(StoredPayment::awaitsFirstReturn)
                 .findFirst()
                 .orElse(null);
@@ -96,23 +99,27 @@ public class Returns {
 
     /** A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. */
     public Optional<Received> received(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
-        return locked("p.callbackKey", key.value())
+        return ownTransaction.call(() -> locked("p.callbackKey", key.value())
                 .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
-                .map(payment -> accepted(payment, tracking));
+                .map(payment -> accepted(payment, tracking)));
     }
 
     /** A return without a key; empty if there is no such invoice number. */
     public Optional<Received> received(InvoiceNumber invoice, TrackingNumber tracking) {
-        return locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking));
+        return ownTransaction.call(
+                () -> locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking)));
     }
 
-    private TypedQuery<StoredPayment> found(String column, String value) {
+    private static TypedQuery<StoredPayment> found(EntityManager entities, String column, String value) {
         return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
                 .setParameter("value", value);
     }
 
     private Optional<StoredPayment> locked(String column, String value) {
-        return found(column, value).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+        return found(entities.joined(), column, value)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -144,7 +151,7 @@ public class Returns {
         if (step != null) {
             timeline.keep(verification.paymentId(), step);
         }
-        entities.remove(verification);
+        entities.joined().remove(verification);
     }
 
     private Received repeated(StoredPayment payment, StoredVerification verification) {
@@ -170,7 +177,7 @@ public class Returns {
         if (known.stream().filter(StoredVerification::isUndecided).count() >= MOST_UNDECIDED) {
             return "too many tracking numbers are undecided; " + tracking + " is not asked for now";
         }
-        return paidWith(entities, tracking)
+        return paidWith(entities.joined(), tracking)
                 .map(other -> "tracking number " + tracking + " paid for invoice " + other)
                 .orElse(null);
     }
@@ -179,13 +186,14 @@ public class Returns {
         Moment now = node.moment();
         StoredVerification verification = StoredVerification.returned(payment.id(), tracking, now);
         verification.lease(now.node(), leaseFrom(now.at()));
-        entities.persist(verification);
+        entities.joined().persist(verification);
         payment.verifying();
         return Received.toBeAsked(question(payment, verification, null));
     }
 
     private List<StoredVerification> verificationsOf(StoredPayment payment) {
-        return entities.createQuery(
+        return entities.joined()
+                .createQuery(
                         "select v from StoredVerification v where v.paymentId = :payment order by v.createdAt, v.id",
                         StoredVerification.class)
                 .setParameter("payment", payment.id())
@@ -207,42 +215,52 @@ public class Returns {
 
     /** Gives a question back that the caller will not ask now: it is due at once, for anybody. */
     public void release(Question question) {
-        entities.find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
-                .release(node.now());
+        ownTransaction.run(() -> {
+            entities.joined()
+                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
+                    .release(node.now());
+        });
     }
 
     /** Whether somebody asks right now. */
     public boolean isBeingAsked(long verificationId) {
-        StoredVerification verification = entities.find(StoredVerification.class, verificationId);
-        return verification != null && verification.isBeingAsked();
+        return ownTransaction.call(() -> {
+            StoredVerification verification = entities.joined().find(StoredVerification.class, verificationId);
+            return verification != null && verification.isBeingAsked();
+        });
     }
 
     /** Verifications that are due: those asked least first, so that none which never decides holds up the others. */
     public List<Long> dueVerifications(int most) {
-        return entities.createQuery(
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery(
                         "select v.id from StoredVerification v where v.nextAttemptAt <= :now"
                                 + " order by v.attempts, v.nextAttemptAt",
                         Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /** Takes a verification that is due; empty if another node, or another thread, was faster. */
     public Optional<Question> claim(long verificationId) {
-        Instant now = node.now();
-        int claimed = entities.createQuery("update StoredVerification v set v.nextAttemptAt = :lease, v.askedBy = :node"
-                        + " where v.id = :id and v.nextAttemptAt <= :now")
-                .setParameter("lease", leaseFrom(now))
-                .setParameter("node", node.name())
-                .setParameter("id", verificationId)
-                .setParameter("now", now)
-                .executeUpdate();
-        if (claimed == 0) {
-            return Optional.empty();
-        }
-        StoredVerification verification = entities.find(StoredVerification.class, verificationId);
-        return Optional.of(question(entities.find(StoredPayment.class, verification.paymentId()), verification, null));
+        return ownTransaction.call(() -> {
+            Instant now = node.now();
+            int claimed = entities.joined()
+                    .createQuery("update StoredVerification v set v.nextAttemptAt = :lease, v.askedBy = :node"
+                            + " where v.id = :id and v.nextAttemptAt <= :now")
+                    .setParameter("lease", leaseFrom(now))
+                    .setParameter("node", node.name())
+                    .setParameter("id", verificationId)
+                    .setParameter("now", now)
+                    .executeUpdate();
+            if (claimed == 0) {
+                return Optional.empty();
+            }
+            StoredVerification verification = entities.joined().find(StoredVerification.class, verificationId);
+            return Optional.of(question(
+                    entities.joined().find(StoredPayment.class, verification.paymentId()), verification, null));
+        });
     }
 
     private Instant leaseFrom(Instant now) {

@@ -16,7 +16,11 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The tables as they are now, beside what this version needs: for the readiness check. Stateless. */
+/**
+ * The tables as they are now, beside what this version needs: for the readiness check. An EJB, because Payara keeps a connection
+ * by the bean that uses it, and threads of our own have none; and without a transaction, because EclipseLink tries for ten seconds
+ * again to read in one that PostgreSQL has given up. Stateless.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Schema {
@@ -68,12 +72,11 @@ public class Schema {
         if (need.hasHistory()) {
             return versionInHistory();
         }
-        entities.getMetamodel()
-                .getEntities()
-                .forEach(
-                        entity -> entities.createQuery("select e from " + entity.getName() + " e", entity.getJavaType())
-                                .setMaxResults(1)
-                                .getResultList());
+        for (var entity : entities.getMetamodel().getEntities()) {
+            entities.createQuery("select e from " + entity.getName() + " e", entity.getJavaType())
+                    .setMaxResults(1)
+                    .getResultList();
+        }
         return BY_HAND;
     }
 

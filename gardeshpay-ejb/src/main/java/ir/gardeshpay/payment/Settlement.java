@@ -1,20 +1,18 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.Backoff;
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
+import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.EventKind;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,7 +27,7 @@ import java.util.TreeSet;
  *   <li>A success is {@linkplain Credit credited} to the payment whose invoice number it names, be it this one or not.
  * </ul>
  */
-@Stateless
+@ApplicationScoped
 public class Settlement {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
@@ -37,8 +35,11 @@ public class Settlement {
     /** The timeline says so often that verify was not asked. */
     private static final int MOST_NOT_ASKED = 5;
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private Credit credit;
@@ -55,6 +56,10 @@ public class Settlement {
     @Inject
     private Node node;
 
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Settlement() {}
+
     /**
      * Applies an answer. Nothing happens if the question has been decided since.
      *
@@ -62,31 +67,33 @@ public class Settlement {
      *     because the transaction must begin with its locks: one that is isolated more than READ COMMITTED sees all else
      *     as it was at its first look.
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void settle(Question question, VerifyAnswer answer, Optional<Long> owner) {
-        TreeSet<Long> inOrder = new TreeSet<>();
-        inOrder.add(question.paymentId());
-        owner.ifPresent(inOrder::add);
-        inOrder.forEach(id -> entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
+        ownTransaction.run(() -> {
+            TreeSet<Long> inOrder = new TreeSet<>();
+            inOrder.add(question.paymentId());
+            owner.ifPresent(inOrder::add);
+            inOrder.forEach(id -> entities.joined().find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
 
-        StoredPayment payment = entities.find(StoredPayment.class, question.paymentId());
-        StoredVerification verification = entities.find(StoredVerification.class, question.verificationId());
-        if (verification == null || !counts(verification, answer)) {
-            return;
-        }
-        if (answer instanceof VerifyAnswer.NotAsked notAsked) {
-            postponed(payment, verification, notAsked);
-        } else if (answer instanceof VerifyAnswer.Unknown unknown) {
-            undecided(payment, verification, unknown);
-        } else if (answer instanceof VerifyAnswer.Refused refused) {
-            refused(payment, verification, refused);
-        } else if (answer instanceof VerifyAnswer.Verified verified) {
-            if (owner.isPresent() || isForeign(question, verified)) {
-                foreign(payment, verification, verified, owner);
-            } else {
-                credit.to(payment, verification, verified);
+            StoredPayment payment = entities.joined().find(StoredPayment.class, question.paymentId());
+            StoredVerification verification =
+                    entities.joined().find(StoredVerification.class, question.verificationId());
+            if (verification == null || !counts(verification, answer)) {
+                return;
             }
-        }
+            if (answer instanceof VerifyAnswer.NotAsked notAsked) {
+                postponed(payment, verification, notAsked);
+            } else if (answer instanceof VerifyAnswer.Unknown unknown) {
+                undecided(payment, verification, unknown);
+            } else if (answer instanceof VerifyAnswer.Refused refused) {
+                refused(payment, verification, refused);
+            } else if (answer instanceof VerifyAnswer.Verified verified) {
+                if (owner.isPresent() || isForeign(question, verified)) {
+                    foreign(payment, verification, verified, owner);
+                } else {
+                    credit.to(payment, verification, verified);
+                }
+            }
+        });
     }
 
     /** A question is decided once; only a success that comes after a refusal is still news. */
@@ -133,7 +140,7 @@ public class Settlement {
                 "tracking number " + verification.trackingNumber()
                         + " belongs to another invoice; this payment stays as it was: " + verified.evidence());
         restIfDecided(payment);
-        owner.map(id -> entities.find(StoredPayment.class, id))
+        owner.map(id -> entities.joined().find(StoredPayment.class, id))
                 .ifPresentOrElse(
                         other -> credit.to(other, verificationOf(other, verification.trackingNumber()), verified),
                         () -> credit.orphan(payment, verification, verified));
@@ -141,6 +148,7 @@ public class Settlement {
 
     private StoredVerification verificationOf(StoredPayment payment, TrackingNumber tracking) {
         return entities
+                .joined()
                 .createQuery(
                         "select v from StoredVerification v where v.paymentId = :payment"
                                 + " and v.trackingNumber = :tracking",
@@ -155,14 +163,15 @@ public class Settlement {
 
     private StoredVerification added(StoredPayment payment, TrackingNumber tracking) {
         StoredVerification verification = StoredVerification.mentioned(payment.id(), tracking, node.now());
-        entities.persist(verification);
+        entities.joined().persist(verification);
         timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking + ", through another payment's return");
         return verification;
     }
 
     private void restIfDecided(StoredPayment payment) {
-        entities.flush();
-        long open = entities.createQuery(
+        entities.joined().flush();
+        long open = entities.joined()
+                .createQuery(
                         "select count(v) from StoredVerification v where v.paymentId = :payment"
                                 + " and v.nextAttemptAt is not null",
                         Long.class)

@@ -1,9 +1,11 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvoiceConflictException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
+import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
@@ -11,13 +13,10 @@ import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.TokenAnswer;
 import ir.gardeshpay.gateway.TokenRequest;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,8 +24,7 @@ import java.util.Optional;
  * The two commits of a start: the row before getToken, its answer after it. Each method is one short transaction of its
  * own.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class Starts {
 
     private static final String TOKEN_ISSUED =
@@ -34,8 +32,11 @@ public class Starts {
                     + " p.tokenLeaseUntil = null, p.redirectUrl = :page, p.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
                     + " where p.id = :id and p.status = :created";
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private Timeline timeline;
@@ -48,6 +49,10 @@ public class Starts {
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Starts() {}
 
     /**
      * A payment that is recorded.
@@ -68,8 +73,7 @@ public class Starts {
      * READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
      * who want to put it there wait for each other.
      */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<Long> known(InvoiceNumber number) {
+    static Optional<Long> known(EntityManager entities, InvoiceNumber number) {
         return entities
                 .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
                 .setParameter("number", number.value())
@@ -85,15 +89,16 @@ public class Starts {
      * @throws RuntimeException of the container if somebody has recorded the same invoice number meanwhile
      */
     public Begun begin(PaymentRequest request, long id) {
-        Moment now = node.moment();
-        StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), settings.invoicePrefix() + id);
-        StoredPayment payment = new StoredPayment(id, stored, now, now.at().plus(settings.pendingTtl()));
-        payment.askingForToken(now.at().plus(accounts.leaseTime()));
-        entities.persist(payment);
-        // Now and not when the transaction commits: on Payara, EclipseLink would come with it too late to be a part of
-        // it.
-        entities.flush();
-        return new Begun(payment, tokenRequest(payment), true, true);
+        return ownTransaction.call(() -> {
+            Moment now = node.moment();
+            StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), settings.invoicePrefix() + id);
+            StoredPayment payment = new StoredPayment(id, stored, now, now.at().plus(settings.pendingTtl()));
+            payment.askingForToken(now.at().plus(accounts.leaseTime()));
+            entities.joined().persist(payment);
+            // Not when the transaction commits: on Payara, EclipseLink would come with it too late to be a part of it.
+            entities.joined().flush();
+            return new Begun(payment, tokenRequest(payment), true, true);
+        });
     }
 
     /**
@@ -103,13 +108,15 @@ public class Starts {
      * @throws InvoiceConflictException if it has other content
      */
     public Begun again(PaymentRequest request, long id) {
-        Instant now = node.now();
-        StoredPayment payment = same(locked(id), request);
-        boolean mine = payment.mayAskForToken(now);
-        if (mine) {
-            payment.askingForToken(now.plus(accounts.leaseTime()));
-        }
-        return new Begun(payment, tokenRequest(payment), mine, false);
+        return ownTransaction.call(() -> {
+            Instant now = node.now();
+            StoredPayment payment = same(locked(id), request);
+            boolean mine = payment.mayAskForToken(now);
+            if (mine) {
+                payment.askingForToken(now.plus(accounts.leaseTime()));
+            }
+            return new Begun(payment, tokenRequest(payment), mine, false);
+        });
     }
 
     private StoredPayment same(StoredPayment known, PaymentRequest request) {
@@ -122,7 +129,7 @@ public class Starts {
     }
 
     private StoredPayment locked(long id) {
-        return entities.find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return entities.joined().find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private String dateOf(PaymentRequest request, Instant now) {
@@ -145,24 +152,27 @@ public class Starts {
 
     /** Records what getToken answered. */
     public Payment answered(Begun begun, TokenAnswer answer) {
-        Moment now = node.moment();
-        Instant expiry = now.at().plus(settings.pendingTtl());
-        if (answer instanceof TokenAnswer.Issued issued && wasStillCreated(begun.id(), issued, expiry, now)) {
-            begun.payment().tokenIssued(issued.redirectUrl(), expiry, now);
-            return begun.payment().snapshot(settings);
-        }
-        StoredPayment payment = locked(begun.id());
-        if (answer instanceof TokenAnswer.Issued issued) {
-            payment.tokenIssued(issued.redirectUrl(), expiry, now);
-        } else {
-            notIssued(payment, answer);
-        }
-        return payment.snapshot(settings);
+        return ownTransaction.call(() -> {
+            Moment now = node.moment();
+            Instant expiry = now.at().plus(settings.pendingTtl());
+            if (answer instanceof TokenAnswer.Issued issued && wasStillCreated(begun.id(), issued, expiry, now)) {
+                begun.payment().tokenIssued(issued.redirectUrl(), expiry, now);
+                return begun.payment().snapshot(settings);
+            }
+            StoredPayment payment = locked(begun.id());
+            if (answer instanceof TokenAnswer.Issued issued) {
+                payment.tokenIssued(issued.redirectUrl(), expiry, now);
+            } else {
+                notIssued(payment, answer);
+            }
+            return payment.snapshot(settings);
+        });
     }
 
     /** The same as {@link StoredPayment#tokenIssued}, if nothing has happened meanwhile: one statement, and no look before. */
     private boolean wasStillCreated(long id, TokenAnswer.Issued issued, Instant expiry, Moment now) {
-        return entities.createQuery(TOKEN_ISSUED)
+        return entities.joined()
+                        .createQuery(TOKEN_ISSUED)
                         .setParameter("pending", PaymentStatus.PENDING)
                         .setParameter("page", issued.redirectUrl().toString())
                         .setParameter("expiry", expiry)

@@ -1,5 +1,6 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentEvent;
@@ -11,8 +12,6 @@ import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -30,8 +29,8 @@ public class Telling {
 
     private static final int DEEPEST_CAUSE = 20;
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private Entities entities;
 
     @Inject
     private Firing firing;
@@ -118,7 +117,9 @@ public class Telling {
     private PaymentEvent eventOf(StoredDelivery delivery, @Nullable Payment paid) {
         Payment payment = paid != null
                 ? paid
-                : entities.find(StoredPayment.class, delivery.paymentId()).snapshot(settings);
+                : entities.joined()
+                        .find(StoredPayment.class, delivery.paymentId())
+                        .snapshot(settings);
         return switch (delivery.kind()) {
             case PAID -> new PaymentEvent.PaymentPaid(delivery.id(), payment);
             case FAILED -> new PaymentEvent.PaymentFailed(delivery.id(), payment);
@@ -130,6 +131,7 @@ public class Telling {
 
     private List<InvoiceNumber> otherPaid(Payment payment) {
         return entities
+                .joined()
                 .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p where p.request.orderId = :order"
                                 + " and p.status = ir.gardeshpay.PaymentStatus.PAID"

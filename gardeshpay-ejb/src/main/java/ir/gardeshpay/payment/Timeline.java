@@ -1,14 +1,11 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /**
@@ -16,27 +13,29 @@ import java.util.List;
  * rows of a payment tell by themselves (recorded, token, return, paid, told) is no step of its own: the view {@code
  * gardeshpay_timeline} has both.
  */
-@Stateless
+@ApplicationScoped
 public class Timeline {
 
     private static final int LONGEST = 2000;
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private Entities entities;
 
     @Inject
     private Node node;
 
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Timeline() {}
+
     /** Keeps a step in the caller's transaction. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void add(long paymentId, Step step, String detail) {
         keep(paymentId, new TimelineEntry(node.now(), node.name(), step, fit(detail)));
     }
 
     /** Keeps a step that a row has told by itself, which is removed now. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void keep(long paymentId, TimelineEntry entry) {
-        entities.persist(new StoredStep(paymentId, entry));
+        entities.joined().persist(new StoredStep(paymentId, entry));
     }
 
     /** As much as is kept. */
@@ -45,9 +44,9 @@ public class Timeline {
     }
 
     /** The same, unless there are so many of this kind: who has the key must not be able to fill the table. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void add(long paymentId, Step step, String detail, int most) {
-        long known = entities.createQuery(
+        long known = entities.joined()
+                .createQuery(
                         "select count(s) from StoredStep s where s.paymentId = :payment and s.step = :step", Long.class)
                 .setParameter("payment", paymentId)
                 .setParameter("step", step)
@@ -57,10 +56,10 @@ public class Timeline {
         }
     }
 
-    /** The steps of a payment, the oldest first. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    /** The steps of a payment, the oldest first, as the caller's transaction sees them. */
     public List<TimelineEntry> of(long paymentId) {
         return entities
+                .joined()
                 .createQuery(
                         "select e from StoredEntry e where e.paymentId = :payment"
                                 + " order by e.happenedAt, e.turn, e.sourceId",

@@ -8,9 +8,7 @@ import ir.gardeshpay.payment.Payments;
 import ir.gardeshpay.payment.Returns;
 import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,10 +21,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * Takes up what stands still: verifications that are not decided, events that are not delivered, payments that nobody
  * came back for. Small batches, short transactions, and each thing is claimed first, so that all
- * nodes may do this at once, and the work of a dead node is taken over when its lease has passed.
+ * nodes may do this at once, and the work of a dead node is taken over when its lease has passed. To be called without a
+ * transaction.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Dependent
 public class Reconciler {
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());

@@ -1,14 +1,12 @@
 package ir.gardeshpay.webhook;
 
 import ir.gardeshpay.Account;
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +16,7 @@ import java.util.List;
  * Where messages are put, in the caller's transaction, which has locked the payment: either what they tell of is stored and
  * they are too, or neither is. Thread-safe.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@ApplicationScoped
 public class Outbox {
 
     /** In SQL, because one of the two persistence providers ignores the hint that JPA has for it. */
@@ -29,14 +26,18 @@ public class Outbox {
             + " and kind in ('FAILED', 'EXPIRED') and (next_attempt_at is not null or parked_at is not null)"
             + " order by id for update";
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private Entities entities;
 
     @Inject
     private WebhookSettings settings;
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Outbox() {}
 
     /**
      * Something that receivers are told of.
@@ -59,7 +60,8 @@ public class Outbox {
         String body = happening.type().message(now, payment);
         settings.receivers().stream()
                 .filter(receiver -> receiver.hears(happening.account()))
-                .forEach(receiver -> entities.persist(new StoredWebhook(happening, receiver.name(), body, now)));
+                .forEach(receiver ->
+                        entities.joined().persist(new StoredWebhook(happening, receiver.name(), body, now)));
     }
 
     /**
@@ -69,9 +71,11 @@ public class Outbox {
      * has such a lock for longer than a short transaction, and nobody who has it waits for what the caller has locked.
      */
     public void withdrawFailures(long paymentId) {
-        List<?> failures =
-                entities.createNativeQuery(FAILURES).setParameter(1, paymentId).getResultList();
-        failures.forEach(id -> withdraw(entities, number(id), node.now()));
+        List<?> failures = entities.joined()
+                .createNativeQuery(FAILURES)
+                .setParameter(1, paymentId)
+                .getResultList();
+        failures.forEach(id -> withdraw(entities.joined(), number(id), node.now()));
     }
 
     /** Unless it is delivered, or somebody is sending it. */

@@ -1,15 +1,13 @@
 package ir.gardeshpay.webhook;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
+import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.WebhookReceiver;
 import ir.gardeshpay.WebhookReceiver.State;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,18 +17,24 @@ import java.util.OptionalInt;
  * it. Every method is one short transaction of its own, except those that {@link Turns} calls in its own. Thread-safe, on
  * several nodes too.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class Receivers {
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private WebhookSettings settings;
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Receivers() {}
 
     /** What becomes of a receiver that has not taken a message. */
     public enum AfterFailure {
@@ -47,9 +51,9 @@ public class Receivers {
      *
      * @return whether it had been failing
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean working(String receiver) {
-        return entities.createQuery("update StoredReceiver r set r.failingSince = null where r.name = :name"
+        return entities.joined()
+                        .createQuery("update StoredReceiver r set r.failingSince = null where r.name = :name"
                                 + " and r.failingSince is not null and r.disabledAt is null")
                         .setParameter("name", receiver)
                         .executeUpdate()
@@ -57,13 +61,12 @@ public class Receivers {
     }
 
     /** It has not taken a message. If it says that it is gone, or has failed for too long, it is disabled. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public AfterFailure failed(String receiver, Attempt.Failed failure) {
         Instant now = node.now();
-        StoredReceiver row = entities.find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
+        StoredReceiver row = entities.joined().find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             row = new StoredReceiver(receiver);
-            entities.persist(row);
+            entities.joined().persist(row);
         }
         if (row.disabledAt() != null) {
             return AfterFailure.UNCHANGED;
@@ -82,23 +85,25 @@ public class Receivers {
 
     /** The names of those that are configured and disabled. */
     public List<String> disabled() {
-        return entities
+        return ownTransaction.call(() -> entities
+                .joined()
                 .createQuery(
                         "select r.name from StoredReceiver r where r.disabledAt is not null order by r.name",
                         String.class)
                 .getResultList()
                 .stream()
                 .filter(name -> settings.receiver(name).isPresent())
-                .toList();
+                .toList());
     }
 
     /** Every receiver that is configured, as it stands now. Counts what waits: two looks into an index for each. */
     public List<WebhookReceiver> all() {
-        return settings.receivers().stream().map(this::present).toList();
+        return ownTransaction.call(
+                () -> settings.receivers().stream().map(this::present).toList());
     }
 
     private WebhookReceiver present(Receiver receiver) {
-        StoredReceiver row = entities.find(StoredReceiver.class, receiver.name());
+        StoredReceiver row = entities.joined().find(StoredReceiver.class, receiver.name());
         Instant disabled = row == null ? null : row.disabledAt();
         Instant failing = row == null ? null : row.failingSince();
         State state = disabled != null ? State.DISABLED : failing != null ? State.FAILING : State.WORKING;
@@ -114,7 +119,8 @@ public class Receivers {
     }
 
     private long count(String which, Receiver receiver) {
-        return entities.createQuery(
+        return entities.joined()
+                .createQuery(
                         "select count(w) from StoredWebhook w where w.receiver = :receiver and " + which, Long.class)
                 .setParameter("receiver", receiver.name())
                 .getSingleResult();
@@ -127,21 +133,23 @@ public class Receivers {
      * @return how many there are; empty if there is no such receiver
      */
     public OptionalInt resume(String receiver) {
-        if (settings.receiver(receiver).isEmpty()) {
-            return OptionalInt.empty();
-        }
-        Instant now = node.now();
-        int due = entities.createQuery(
-                        "update StoredWebhook w set w.nextAttemptAt = :now, w.attempts = 0, w.parkedAt = null"
-                                + " where w.receiver = :receiver and (w.nextAttemptAt is not null or w.parkedAt is not null)"
-                                + " and (w.claimedUntil is null or w.claimedUntil < :now)")
-                .setParameter("now", now)
-                .setParameter("receiver", receiver)
-                .executeUpdate();
-        StoredReceiver row = entities.find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
-        if (row != null) {
-            row.resumed();
-        }
-        return OptionalInt.of(due);
+        return ownTransaction.call(() -> {
+            if (settings.receiver(receiver).isEmpty()) {
+                return OptionalInt.empty();
+            }
+            Instant now = node.now();
+            int due = entities.joined()
+                    .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.attempts = 0, w.parkedAt = null"
+                            + " where w.receiver = :receiver and (w.nextAttemptAt is not null or w.parkedAt is not null)"
+                            + " and (w.claimedUntil is null or w.claimedUntil < :now)")
+                    .setParameter("now", now)
+                    .setParameter("receiver", receiver)
+                    .executeUpdate();
+            StoredReceiver row = entities.joined().find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
+            if (row != null) {
+                row.resumed();
+            }
+            return OptionalInt.of(due);
+        });
     }
 }

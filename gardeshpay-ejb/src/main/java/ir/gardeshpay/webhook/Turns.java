@@ -1,12 +1,10 @@
 package ir.gardeshpay.webhook;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import ir.gardeshpay.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +15,7 @@ import java.util.Optional;
  * its lease has passed, so neither a transaction nor a connection is held meanwhile; whoever dies in between has it sent
  * again. Every method is one short transaction.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class Turns {
 
     private static final String DUE =
@@ -29,8 +26,11 @@ public class Turns {
                     + " and e.receiver = w.receiver and e.next_attempt_at is not null and e.event_number < w.event_number)"
                     + " order by w.next_attempt_at limit 2";
 
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private WebhookSettings settings;
@@ -40,6 +40,10 @@ public class Turns {
 
     @Inject
     private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Turns() {}
 
     /** What becomes of a message that was not taken. */
     public enum AfterFailure {
@@ -66,23 +70,27 @@ public class Turns {
      * none that follows one of the same payment which is still to be sent.
      */
     public Optional<Claim> claim(String receiver) {
-        Instant now = node.now();
-        List<?> due = entities.createNativeQuery(DUE + Outbox.UNLOCKED)
-                .setParameter(1, receiver)
-                .setParameter(2, Outbox.column(now))
-                .getResultList();
-        if (due.isEmpty()) {
-            return Optional.empty();
-        }
-        long id = Outbox.number(due.get(0));
-        StoredWebhook message = entities.find(StoredWebhook.class, id);
-        Instant until = now.plus(settings.leaseTime());
-        entities.createQuery(
-                        "update StoredWebhook w set w.nextAttemptAt = :until, w.claimedUntil = :until where w.id = :id")
-                .setParameter("until", until)
-                .setParameter("id", id)
-                .executeUpdate();
-        return Optional.of(new Claim(message, until, due.size() > 1));
+        return ownTransaction.call(() -> {
+            Instant now = node.now();
+            List<?> due = entities.joined()
+                    .createNativeQuery(DUE + Outbox.UNLOCKED)
+                    .setParameter(1, receiver)
+                    .setParameter(2, Outbox.column(now))
+                    .getResultList();
+            if (due.isEmpty()) {
+                return Optional.empty();
+            }
+            long id = Outbox.number(due.get(0));
+            StoredWebhook message = entities.joined().find(StoredWebhook.class, id);
+            Instant until = now.plus(settings.leaseTime());
+            entities.joined()
+                    .createQuery(
+                            "update StoredWebhook w set w.nextAttemptAt = :until, w.claimedUntil = :until where w.id = :id")
+                    .setParameter("until", until)
+                    .setParameter("id", id)
+                    .executeUpdate();
+            return Optional.of(new Claim(message, until, due.size() > 1));
+        });
     }
 
     /**
@@ -91,19 +99,24 @@ public class Turns {
      * @return whether the receiver had been failing until now
      */
     public boolean taken(Claim claim) {
-        entities.createQuery("update StoredWebhook w set w.deliveredAt = :now, w.nextAttemptAt = null,"
-                        + " w.claimedUntil = null, w.parkedAt = null, w.lastError = null where w.id = :id"
-                        + " and w.deliveredAt is null")
-                .setParameter("now", node.now())
-                .setParameter("id", claim.message().id())
-                .executeUpdate();
-        return receivers.working(claim.message().receiver());
+        return ownTransaction.call(() -> {
+            entities.joined()
+                    .createQuery("update StoredWebhook w set w.deliveredAt = :now, w.nextAttemptAt = null,"
+                            + " w.claimedUntil = null, w.parkedAt = null, w.lastError = null where w.id = :id"
+                            + " and w.deliveredAt is null")
+                    .setParameter("now", node.now())
+                    .setParameter("id", claim.message().id())
+                    .executeUpdate();
+            return receivers.working(claim.message().receiver());
+        });
     }
 
     /** The receiver may not have the message: it is sent again, or parked, or withdrawn. */
     public Consequence failed(Claim claim, Attempt.Failed failure) {
-        AfterFailure next = next(claim, failure);
-        return new Consequence(next, receivers.failed(claim.message().receiver(), failure));
+        return ownTransaction.call(() -> {
+            AfterFailure next = next(claim, failure);
+            return new Consequence(next, receivers.failed(claim.message().receiver(), failure));
+        });
     }
 
     private AfterFailure next(Claim claim, Attempt.Failed failure) {
@@ -114,7 +127,8 @@ public class Turns {
                 .map(now::plus);
         String change =
                 again.isPresent() ? "w.nextAttemptAt = :moment" : "w.nextAttemptAt = null, w.parkedAt = :moment";
-        int ours = entities.createQuery("update StoredWebhook w set w.attempts = w.attempts + 1, w.lastError = :why,"
+        int ours = entities.joined()
+                .createQuery("update StoredWebhook w set w.attempts = w.attempts + 1, w.lastError = :why,"
                         + " w.claimedUntil = null, " + change + " where w.id = :id and w.claimedUntil = :until")
                 .setParameter("why", failure.why())
                 .setParameter("moment", again.orElse(now))
@@ -125,7 +139,7 @@ public class Turns {
             return AfterFailure.NOT_OURS;
         }
         if (message.type().isFailure() && isPaid(message.paymentId())) {
-            Outbox.withdraw(entities, message.id(), now); // the claim was given back above
+            Outbox.withdraw(entities.joined(), message.id(), now); // the claim was given back above
             return AfterFailure.WITHDRAWN;
         }
         return again.isPresent() ? AfterFailure.AGAIN : AfterFailure.PARKED;
@@ -136,7 +150,8 @@ public class Turns {
     }
 
     private boolean isPaid(long paymentId) {
-        return !entities.createQuery(
+        return !entities.joined()
+                .createQuery(
                         "select w.id from StoredWebhook w where w.paymentId = :payment and w.kind = :paid", Long.class)
                 .setParameter("payment", paymentId)
                 .setParameter("paid", WebhookType.PAID)

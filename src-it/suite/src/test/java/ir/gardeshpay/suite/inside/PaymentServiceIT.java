@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ir.gardeshpay.Account;
 import ir.gardeshpay.Amount;
 import ir.gardeshpay.EmailAddress;
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
 import ir.gardeshpay.InvoiceNumber;
@@ -47,8 +48,22 @@ class PaymentServiceIT extends InsideAHost {
     @Inject
     private UserTransaction transaction;
 
+    @Inject
+    private Entities entities;
+
     @Resource
     private ManagedExecutorService threads;
+
+    @Test
+    void theModulesOwnRowsAreOnlyForWhoIsInATransaction() throws Exception {
+        assertThrows(IllegalStateException.class, entities::joined);
+        transaction.begin();
+        try {
+            assertTrue(entities.joined().isJoinedToTransaction());
+        } finally {
+            transaction.rollback();
+        }
+    }
 
     @Test
     void theSameInvoiceWithTheSameContentIsTheSamePaymentAndOneGetToken() throws Exception {

@@ -1,0 +1,45 @@
+package ir.gardeshpay;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Does a work in a transaction of its own; the caller's, if there is one, is suspended meanwhile. It is committed when the
+ * work returns, and undone if it throws. What it throws comes inside an {@link jakarta.ejb.EJBException}, unless it is an
+ * application exception. Only for what is short, and no work begins another one: a container may have so many of this bean
+ * and no more.
+ *
+ * <p>Stateless, and not a singleton that all threads share: Payara keeps connections by the bean that uses them, and would
+ * mix the transactions of threads that use the same one.
+ */
+@Stateless(name = "GardeshPayOwnTransaction")
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OwnTransaction {
+
+    @Resource
+    private EJBContext context;
+
+    /** Gives what the work has given, after the commit. */
+    public <T> T call(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** The same for a work that gives nothing. */
+    public void run(Runnable work) {
+        work.run();
+    }
+
+    /** The same; but if the work gives nothing, whatever it has written is undone. */
+    public <T> Optional<T> callOrUndo(Supplier<Optional<T>> work) {
+        Optional<T> given = work.get();
+        if (given.isEmpty()) {
+            context.setRollbackOnly();
+        }
+        return given;
+    }
+}
