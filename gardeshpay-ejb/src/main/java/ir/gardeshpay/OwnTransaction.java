@@ -5,7 +5,10 @@ import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +27,9 @@ public class OwnTransaction {
     @Resource
     private EJBContext context;
 
+    @PersistenceContext(unitName = "gardeshpay")
+    private EntityManager entities;
+
     /** Gives what the work has given, after the commit. */
     public <T> T call(Supplier<T> work) {
         return work.get();
@@ -41,5 +47,15 @@ public class OwnTransaction {
             context.setRollbackOnly();
         }
         return given;
+    }
+
+    /**
+     * Looks something up without any transaction, and so without a lock or a commit, with an {@code EntityManager} that no other
+     * thread has meanwhile. No connection is kept afterwards: where there is no transaction, Open Liberty keeps one until the
+     * enterprise bean's method ends that has used it, so it must not be one that asks the gateway.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public <T> T without(Function<EntityManager, T> look) {
+        return look.apply(entities);
     }
 }

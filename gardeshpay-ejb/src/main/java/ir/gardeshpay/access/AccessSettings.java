@@ -39,7 +39,7 @@ public record AccessSettings(List<ApiKey> keys, Map<String, Set<Account>> accoun
     static final Setting<Integer> RATE = Setting.count(
             "gardeshpay.api.rate",
             100,
-            "so many requests of the REST API a second with the keys of one name, on each node; more are answered 429");
+            "at most this many requests of the REST API a second with the keys of one name, on each node; more are answered 429");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~+/=-]{32,200}");

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.Config;
  * @param callTime the longest that one call is waited for: connecting and reading
  * @param concurrency so many calls at once and no more
  * @param pause how long the gateway is left alone when it has not answered
+ * @param verifyWindow how long after a return the bank may still give money back that is not verified
  * @param retryableCodes codes of a refused verify that mean "ask again"
  * @param tokens the API token of each account
  */
@@ -34,6 +35,7 @@ public record GatewaySettings(
         Duration callTime,
         int concurrency,
         Duration pause,
+        Duration verifyWindow,
         Set<Integer> retryableCodes,
         Map<Account, Secret> tokens) {
 
@@ -63,12 +65,17 @@ public record GatewaySettings(
     static final Setting<Integer> CONCURRENCY = Setting.count(
             "gardeshpay.gateway.concurrency",
             20,
-            "so many calls to the gateway at once, on each node; a sick gateway can hold up six times as many threads of"
+            "at most this many calls to the gateway at once, on each node; a sick gateway can hold up six times as many threads of"
                     + " the server");
     static final Setting<Duration> PAUSE = Setting.duration(
             "gardeshpay.gateway.pause",
             "PT5S",
             "when half of the last 20 calls got no answer, the gateway is left alone for this long before it is tried again");
+    static final Setting<Duration> VERIFY_WINDOW = Setting.duration(
+            "gardeshpay.verify.window",
+            "PT1H",
+            "for this long after a return the bank may still give back money that is not verified: until then verify is asked"
+                    + " at least once a minute, afterwards up to an hour apart");
     static final Setting<Set<Integer>> RETRYABLE_CODES = Setting.of(
             "gardeshpay.verify.retryable-codes",
             "",
@@ -85,7 +92,16 @@ public record GatewaySettings(
 
     /** All keys of this feature, for the manual. */
     public static List<Setting<?>> all() {
-        return List.of(TOKEN, URL, ALLOW_HTTP, CONNECT_TIMEOUT, READ_TIMEOUT, CONCURRENCY, PAUSE, RETRYABLE_CODES);
+        return List.of(
+                TOKEN,
+                URL,
+                ALLOW_HTTP,
+                CONNECT_TIMEOUT,
+                READ_TIMEOUT,
+                CONCURRENCY,
+                PAUSE,
+                VERIFY_WINDOW,
+                RETRYABLE_CODES);
     }
 
     /**
@@ -109,6 +125,7 @@ public record GatewaySettings(
                 callTime,
                 CONCURRENCY.get(config),
                 PAUSE.get(config),
+                VERIFY_WINDOW.get(config),
                 retryable == null ? Set.of() : retryable,
                 tokens(config));
     }

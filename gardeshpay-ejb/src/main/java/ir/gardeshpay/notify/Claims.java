@@ -43,6 +43,9 @@ public class Claims {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
+    /** Longer than the longest pause between two attempts. */
+    private static final Duration FAR = Duration.ofHours(2);
+
     @Inject
     private OwnTransaction ownTransaction;
 
@@ -99,6 +102,16 @@ public class Claims {
                     .getResultList();
             moveTo(now, added.stream().map(Claims::number).toList());
         });
+    }
+
+    /** Makes due what is put off further than an event ever is, by a node whose clock was wrong; gives how many there were. */
+    public int pullBack() {
+        Instant now = node.now();
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("update StoredDelivery e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
+                .setParameter("now", now)
+                .setParameter("far", now.plus(FAR))
+                .executeUpdate());
     }
 
     private void moveTo(Instant next, List<Long> ids) {

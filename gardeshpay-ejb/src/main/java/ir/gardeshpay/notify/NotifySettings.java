@@ -8,19 +8,19 @@ import org.eclipse.microprofile.config.Config;
  * How long the host is told again when its observers throw.
  *
  * @param attempts after so many the event is parked
- * @param concurrency so many events of one kind are told at once
+ * @param concurrency at most this many events of one kind are told at once
  */
 public record NotifySettings(int attempts, int concurrency) {
 
     static final Setting<Integer> ATTEMPTS = Setting.count(
             "gardeshpay.notify.attempts",
             20,
-            "an event whose observers throw is fired so often, with pauses from a second to an hour; then it is parked");
+            "an event whose observers throw is fired at most this many times, with pauses from a second to an hour; then it is parked");
 
     static final Setting<Integer> CONCURRENCY = Setting.count(
             "gardeshpay.notify.concurrency",
             10,
-            "so many events of one kind are told at once, on each node; an observer that hangs can take no more threads and"
+            "at most this many events of one kind are told at once, on each node; an observer that hangs can take no more threads and"
                     + " connections than these");
 
     /** All keys of this feature, for the manual. */

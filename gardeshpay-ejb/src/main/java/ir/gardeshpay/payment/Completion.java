@@ -77,10 +77,10 @@ public class Completion {
      * @param behindTheLock stores it whatever there was before
      */
     public Optional<Received> received(
-            @Nullable StoredPayment waiting,
+            Optional<StoredPayment> waiting,
             TrackingNumber tracking,
             CheckedSupplier<Optional<Received>> behindTheLock) {
-        Received first = waiting == null ? null : first(waiting, tracking);
+        Received first = waiting.isEmpty() ? null : first(waiting.get(), tracking);
         return first == null ? Contention.outlasted(behindTheLock) : Optional.of(first);
     }
 

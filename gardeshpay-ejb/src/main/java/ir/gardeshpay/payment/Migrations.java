@@ -31,7 +31,7 @@ public class Migrations {
     static final Setting<Boolean> ENABLED = Setting.flag(
             "gardeshpay.migrate",
             true,
-            "makes and upgrades the tables at start-up; `false` for who runs the shipped SQL by hand");
+            "makes and upgrades the tables at start-up; `false` if you run the shipped SQL by hand");
 
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
 

@@ -1,7 +1,9 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.OwnTransaction;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,6 +28,9 @@ public class PaymentIds {
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource database;
 
+    @Inject
+    private OwnTransaction ownTransaction;
+
     private long last;
     private int left;
 
@@ -36,11 +41,11 @@ public class PaymentIds {
     /**
      * One that nobody else has.
      *
-     * @throws PersistenceException if the database is away
+     * @throws jakarta.ejb.EJBException if the database is away
      */
     public synchronized long next() {
         if (left == 0) {
-            last = endOfBlock();
+            last = ownTransaction.without(unused -> endOfBlock());
             left = BLOCK;
         }
         left--;

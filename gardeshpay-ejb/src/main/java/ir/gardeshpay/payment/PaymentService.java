@@ -28,8 +28,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -65,10 +63,6 @@ public class PaymentService {
 
     private static final RateLimiter<Object> KEYLESS =
             RateLimiter.burstyBuilder(KEYLESS_PER_SECOND, Duration.ofSeconds(1)).build();
-
-    /** Of this instance alone, and so to be used without a transaction: on Payara none that threads share may be. */
-    @PersistenceContext(unitName = "gardeshpay")
-    private EntityManager entities;
 
     @Inject
     private Starts starts;
@@ -143,7 +137,7 @@ public class PaymentService {
 
     private Starts.Begun begun(PaymentRequest request) {
         InvoiceNumber number = request.invoiceNumber();
-        Optional<Long> known = number == null ? Optional.empty() : Starts.known(entities, number);
+        Optional<Long> known = number == null ? Optional.empty() : starts.known(number);
         return known.isPresent() ? starts.again(request, known.get()) : starts.begin(request, ids.next());
     }
 
@@ -167,10 +161,7 @@ public class PaymentService {
      */
     public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
-                .received(
-                        Returns.waiting(entities, key, invoice),
-                        tracking,
-                        () -> returns.received(key, invoice, tracking))
+                .received(returns.waiting(key, invoice), tracking, () -> returns.received(key, invoice, tracking))
                 .map(completion::completed);
     }
 
@@ -183,7 +174,7 @@ public class PaymentService {
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
-                .received(Returns.waiting(entities, invoice), tracking, () -> returns.received(invoice, tracking))
+                .received(returns.waiting(invoice), tracking, () -> returns.received(invoice, tracking))
                 .map(this::completedInTurn);
     }
 

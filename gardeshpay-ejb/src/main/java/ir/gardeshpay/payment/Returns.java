@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public class Returns {
     private static final int MOST_TURNED_AWAY = 100;
 
     private static final int MOST_REPEATS = 20;
+
+    /** Longer than the longest pause between two verifies. */
+    private static final Duration FAR = Duration.ofHours(2);
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -80,21 +84,21 @@ public class Returns {
         }
     }
 
-    /** The payment with this key and invoice number, if nothing has come back for it yet; null if it is for a closer look. */
-    static @Nullable StoredPayment waiting(EntityManager entities, CallbackKey key, InvoiceNumber invoice) {
-        return found(entities, "p.callbackKey", key.value()).getResultList().stream()
-                .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
-                .filter(StoredPayment::awaitsFirstReturn)
-                .findFirst()
-                .orElse(null);
+    /** The payment with this key and invoice number, if nothing has come back for it yet; empty if it is for a closer look. */
+    public Optional<StoredPayment> waiting(CallbackKey key, InvoiceNumber invoice) {
+        return waiting("p.callbackKey", key.value())
+                .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()));
     }
 
-    /** The payment with this invoice number, if nothing has come back for it yet; null if it is for a closer look. */
-    static @Nullable StoredPayment waiting(EntityManager entities, InvoiceNumber invoice) {
-        return found(entities, "p.request.invoiceNumber", invoice.value()).getResultList().stream()
+    /** The payment with this invoice number, if nothing has come back for it yet; empty if it is for a closer look. */
+    public Optional<StoredPayment> waiting(InvoiceNumber invoice) {
+        return waiting("p.request.invoiceNumber", invoice.value());
+    }
+
+    private Optional<StoredPayment> waiting(String column, String value) {
+        return ownTransaction.without(unshared -> found(unshared, column, value).getResultList().stream()
                 .filter(StoredPayment::awaitsFirstReturn)
-                .findFirst()
-                .orElse(null);
+                .findFirst());
     }
 
     /** A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. */
@@ -171,8 +175,8 @@ public class Returns {
     }
 
     private @Nullable String objection(StoredPayment payment, TrackingNumber tracking, List<StoredVerification> known) {
-        if (payment.status() == PaymentStatus.PAID || payment.status() == PaymentStatus.HELD) {
-            return "the payment is " + payment.status() + ", another tracking number " + tracking + " changes nothing";
+        if (payment.status() == PaymentStatus.PAID) {
+            return "the payment is paid, another tracking number " + tracking + " changes nothing";
         }
         if (known.stream().filter(StoredVerification::isUndecided).count() >= MOST_UNDECIDED) {
             return "too many tracking numbers are undecided; " + tracking + " is not asked for now";
@@ -246,21 +250,25 @@ public class Returns {
     public Optional<Question> claim(long verificationId) {
         return ownTransaction.call(() -> {
             Instant now = node.now();
-            int claimed = entities.joined()
-                    .createQuery("update StoredVerification v set v.nextAttemptAt = :lease, v.askedBy = :node"
-                            + " where v.id = :id and v.nextAttemptAt <= :now")
-                    .setParameter("lease", leaseFrom(now))
-                    .setParameter("node", node.name())
-                    .setParameter("id", verificationId)
-                    .setParameter("now", now)
-                    .executeUpdate();
-            if (claimed == 0) {
+            StoredVerification verification =
+                    entities.joined().find(StoredVerification.class, verificationId, LockModeType.PESSIMISTIC_WRITE);
+            if (verification == null || !verification.isDue(now)) {
                 return Optional.empty();
             }
-            StoredVerification verification = entities.joined().find(StoredVerification.class, verificationId);
+            verification.lease(node.name(), leaseFrom(now));
             return Optional.of(question(
                     entities.joined().find(StoredPayment.class, verification.paymentId()), verification, null));
         });
+    }
+
+    /** Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many there were. */
+    public int pullBack() {
+        Instant now = node.now();
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("update StoredVerification e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
+                .setParameter("now", now)
+                .setParameter("far", now.plus(FAR).plus(gateway.leaseTime()))
+                .executeUpdate());
     }
 
     private Instant leaseFrom(Instant now) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -22,7 +23,8 @@ import java.util.TreeSet;
  * and the events to tell commit together.
  *
  * <ul>
- *   <li>Unknown changes nothing and is asked again, with growing pauses, for as long as it takes.
+ *   <li>Unknown changes nothing and is asked again, with growing pauses, for as long as it takes; at least once a minute
+ *       as long as the bank may still give the money back.
  *   <li>A refusal fails the payment, unless another tracking number of it is still undecided.
  *   <li>A success is {@linkplain Credit credited} to the payment whose invoice number it names, be it this one or not.
  * </ul>
@@ -30,7 +32,11 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Settlement {
 
-    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Backoff PAUSES = new Backoff(FIRST_PAUSE, Duration.ofHours(1));
+
+    /** While the bank may still give the money back. */
+    private static final Backoff URGENT = new Backoff(FIRST_PAUSE, Duration.ofMinutes(1));
 
     /** The timeline says so often that verify was not asked. */
     private static final int MOST_NOT_ASKED = 5;
@@ -112,8 +118,10 @@ public class Settlement {
     }
 
     private void undecided(StoredPayment payment, StoredVerification verification, VerifyAnswer.Unknown unknown) {
-        Duration pause = PAUSES.after(verification.attempts() + 1);
-        verification.undecided(node.now().plus(pause));
+        Instant now = node.now();
+        boolean urgent = now.isBefore(verification.createdAt().plus(gateway.verifyWindow()));
+        Duration pause = (urgent ? URGENT : PAUSES).after(verification.attempts() + 1);
+        verification.undecided(now.plus(pause));
         timeline.add(
                 payment.id(),
                 Step.VERIFY_UNKNOWN,

@@ -15,7 +15,6 @@ import ir.gardeshpay.gateway.TokenAnswer;
 import ir.gardeshpay.gateway.TokenRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,13 +72,13 @@ public class Starts {
      * READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
      * who want to put it there wait for each other.
      */
-    static Optional<Long> known(EntityManager entities, InvoiceNumber number) {
-        return entities
+    public Optional<Long> known(InvoiceNumber number) {
+        return ownTransaction.without(entities -> entities
                 .createQuery("select p.id from StoredPayment p where p.request.invoiceNumber = :number", Long.class)
                 .setParameter("number", number.value())
                 .getResultList()
                 .stream()
-                .findFirst();
+                .findFirst());
     }
 
     /**

@@ -200,9 +200,9 @@ public class StoredPayment {
         }
     }
 
-    /** Verify refused one tracking number. */
+    /** Verify refused one tracking number. One that is held stays so: what a person must look at is still there. */
     void refused(Refusal refusal) {
-        if (status == PaymentStatus.VERIFYING) {
+        if (status == PaymentStatus.VERIFYING && restingStatus != PaymentStatus.HELD) {
             refusedWith(refusal);
             restingStatus = PaymentStatus.FAILED;
         }

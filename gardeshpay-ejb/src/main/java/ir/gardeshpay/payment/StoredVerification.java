@@ -143,12 +143,20 @@ public class StoredVerification {
         return attempts;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     /** Whether somebody asks right now, so that its answer is worth waiting for. */
     boolean isBeingAsked() {
         return askedBy != null;
     }
 
+    /** Somebody asks now. Who had the lease before and let it pass has died, and may have asked already: that counts. */
     void lease(String node, Instant until) {
+        if (askedBy != null) {
+            attempts++;
+        }
         askedBy = node;
         nextAttemptAt = until;
     }

@@ -16,7 +16,7 @@ public record ReconcileSettings(Duration every, int batch) {
     static final Setting<Duration> EVERY =
             Setting.duration("gardeshpay.reconcile.every", "PT10S", "pause between two passes over what stands still");
     static final Setting<Integer> BATCH =
-            Setting.count("gardeshpay.reconcile.batch", 100, "so many of each kind are taken up in a pass");
+            Setting.count("gardeshpay.reconcile.batch", 100, "at most this many of each kind are taken up in a pass");
 
     /** All keys of this feature, for the manual. */
     public static List<Setting<?>> all() {

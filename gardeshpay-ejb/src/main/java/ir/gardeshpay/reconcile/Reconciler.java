@@ -8,6 +8,7 @@ import ir.gardeshpay.payment.Payments;
 import ir.gardeshpay.payment.Returns;
 import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
+import ir.gardeshpay.webhook.Turns;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -51,6 +52,9 @@ public class Reconciler {
     private Sender webhooks;
 
     @Inject
+    private Turns turns;
+
+    @Inject
     private Gateway gateway;
 
     @Inject
@@ -83,6 +87,21 @@ public class Reconciler {
             webhooks.wake();
             tellers.tellSoon(expired);
             tellers.tellSoon(claims.takeDue(batch()));
+        }
+    }
+
+    /**
+     * Makes due what is put off further than anything is on purpose. A node whose clock was far ahead has claimed it; nobody else
+     * would take it up until that day.
+     */
+    public void pullBack() {
+        int pulled = returns.pullBack() + claims.pullBack() + turns.pullBack();
+        if (pulled > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0206 " + pulled
+                            + " verifications, events or webhooks were put off further than anything is, and are due"
+                            + " now: the clock of a node is wrong, or was");
         }
     }
 

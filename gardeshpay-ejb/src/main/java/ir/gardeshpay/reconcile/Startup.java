@@ -35,7 +35,7 @@ public class Startup {
     private static final Logger LOG = System.getLogger(Startup.class.getName());
 
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final long REPORT_EVERY = Duration.ofMinutes(1).toMillis();
+    private static final long LOOK_EVERY = Duration.ofMinutes(1).toMillis();
 
     @Inject
     private Migrations migrations;
@@ -85,7 +85,8 @@ public class Startup {
         clock.every(every, timetable::verify);
         clock.every(every, timetable::tell);
         clock.every(every, timetable::send);
-        clock.every(REPORT_EVERY, timetable::report);
+        clock.every(LOOK_EVERY, timetable::pullBack);
+        clock.every(LOOK_EVERY, timetable::report);
         LOG.log(Level.INFO, "GP-0001 payments can be taken: " + gateway);
     }
 

@@ -30,7 +30,7 @@ public class Timetable {
     private static final Logger LOG = System.getLogger(Timetable.class.getName());
 
     /** One for each pass, and one for each that finds it still running. */
-    private static final int PLACES = 4;
+    private static final int PLACES = 6;
 
     @Inject
     private Threads threads;
@@ -49,6 +49,7 @@ public class Timetable {
 
     private final Passes verifying = new Passes("verify", () -> underWay.run(() -> reconciler.verify()));
     private final Passes telling = new Passes("tell", () -> underWay.run(() -> reconciler.tell()));
+    private final Passes pullingBack = new Passes("pull back", () -> underWay.run(() -> reconciler.pullBack()));
 
     private Workers workers;
 
@@ -81,6 +82,11 @@ public class Timetable {
     /** Sends the webhooks that are due. */
     public void send() {
         webhooks.wake();
+    }
+
+    /** Makes due what a wrong clock has put off. */
+    public void pullBack() {
+        begin(pullingBack);
     }
 
     /** Reports observers that hang. */

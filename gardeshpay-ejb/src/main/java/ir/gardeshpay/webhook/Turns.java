@@ -26,6 +26,9 @@ public class Turns {
                     + " and e.receiver = w.receiver and e.next_attempt_at is not null and e.event_number < w.event_number)"
                     + " order by w.next_attempt_at limit 2";
 
+    /** Longer than the longest pause between two attempts. */
+    private static final Duration FAR = Duration.ofDays(3);
+
     @Inject
     private OwnTransaction ownTransaction;
 
@@ -117,6 +120,16 @@ public class Turns {
             AfterFailure next = next(claim, failure);
             return new Consequence(next, receivers.failed(claim.message().receiver(), failure));
         });
+    }
+
+    /** Makes due what is put off further than a message ever is, by a node whose clock was wrong; gives how many there were. */
+    public int pullBack() {
+        Instant now = node.now();
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("update StoredWebhook e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
+                .setParameter("now", now)
+                .setParameter("far", now.plus(FAR))
+                .executeUpdate());
     }
 
     private AfterFailure next(Claim claim, Attempt.Failed failure) {

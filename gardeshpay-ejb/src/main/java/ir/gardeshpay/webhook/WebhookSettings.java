@@ -36,11 +36,11 @@ public record WebhookSettings(
     static final Setting<Integer> CONCURRENCY = Setting.count(
             "gardeshpay.webhook.concurrency",
             4,
-            "so many webhooks are sent at once to each receiver, on each node; one that hangs holds up no other");
+            "at most this many webhooks are sent at once to each receiver, on each node; one that hangs holds up no other");
     static final Setting<Duration> DISABLE_AFTER = Setting.duration(
             "gardeshpay.webhook.disable-after",
             "P5D",
-            "a receiver that has taken nothing for so long is sent nothing any more until `PaymentService.resumeWebhook`");
+            "a receiver that has taken nothing for this long is sent nothing any more until `PaymentService.resumeWebhook`");
 
     /** How much longer than an attempt its lease is: a minute for a pause of the process, and one for its clock. */
     private static final Duration LEASE_OVER_TIMEOUT = Duration.ofMinutes(2);

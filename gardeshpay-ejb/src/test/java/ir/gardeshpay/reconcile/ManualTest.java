@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
-/** The table of configuration in the README is the one in the code. */
+/** What the manual says of configuration and log is what is in the code. */
 class ManualTest {
 
     @Test
@@ -38,6 +42,31 @@ class ManualTest {
             shown = "required";
         }
         return "| `" + setting.key() + "` | " + shown + " | " + setting.meaning() + " |";
+    }
+
+    @Test
+    void theManualHasEveryLineOfTheLogAndNoOther() throws IOException {
+        Set<String> written = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                written.addAll(numbers(Files.readString(source), "\"(GP-\\d{4}) "));
+            }
+        }
+        String manual = Files.readString(Path.of("../docs/operations.md"));
+        int start = manual.indexOf("<!-- log");
+        assertThat(numbers(manual.substring(start, manual.indexOf("<!-- end of log -->", start)), "`(GP-\\d{4})`"))
+                .as("lines in the table of docs/operations.md")
+                .isEqualTo(written)
+                .isNotEmpty();
+    }
+
+    private static Set<String> numbers(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package ir.gardeshpay.suite.journey;
+
+import ir.gardeshpay.suite.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** What is to be tried again, and when; as no test could wait for it. Moments are UTC, as the module keeps them. */
+record Attempts(Database database) {
+
+    private static final String OF = " where payment_id = (select id from gardeshpay_payment where invoice_number = ?)";
+
+    /** Verify was asked so often without an answer, first for so long ago. */
+    void letVerifyHaveBeenAsked(String invoiceNumber, int times, Duration ago) {
+        update(
+                "update gardeshpay_verification set attempts = " + times + ", created_at = ?" + OF,
+                Instant.now().minus(ago),
+                invoiceNumber);
+    }
+
+    /** Whoever has asked verify has died before it could keep that. */
+    void letWhoAskedHaveDied(String invoiceNumber) {
+        update(
+                "update gardeshpay_verification set attempts = 0, asked_by = 'dead', next_attempt_at = ?" + OF,
+                Instant.now().minusSeconds(1),
+                invoiceNumber);
+    }
+
+    /** A node whose clock was years ahead has claimed what is open in a table. */
+    void letClockHaveBeenAhead(String table, String invoiceNumber) {
+        update(
+                "update " + table + " set next_attempt_at = ?" + OF + " and next_attempt_at is not null",
+                Instant.now().plus(Duration.ofDays(3650)),
+                invoiceNumber);
+    }
+
+    /** How long it is until verify is asked again. */
+    Duration untilVerify(String invoiceNumber) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("select next_attempt_at from gardeshpay_verification" + OF)) {
+            statement.setString(1, invoiceNumber);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Duration.between(
+                        Instant.now(), row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void update(String sql, Instant moment, String invoiceNumber) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+            statement.setString(2, invoiceNumber);
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+}

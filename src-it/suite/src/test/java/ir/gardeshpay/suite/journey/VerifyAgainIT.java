@@ -1,0 +1,116 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** When verify is asked again, and what it may still change. */
+@Tag("everywhere")
+class VerifyAgainIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LATER = Duration.ofSeconds(90);
+
+    private final World world = World.get();
+    private final Attempts attempts = new Attempts(world.database());
+
+    @AfterEach
+    void cure() {
+        world.gateway().faults().clear();
+    }
+
+    @Test
+    void asLongAsTheBankMayGiveTheMoneyBackVerifyIsAskedAtLeastOnceAMinute() {
+        assertThat(pauseAfter(15, Duration.ofMinutes(50))).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(pauseAfter(15, Duration.ofMinutes(70))).isGreaterThan(Duration.ofMinutes(5));
+    }
+
+    /** The pause after one more verify without an answer. */
+    private Duration pauseAfter(int times, Duration sinceTheReturn) {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.status(500));
+        Browserless.get(back);
+        attempts.letVerifyHaveBeenAsked(purchase.invoiceNumber(), times, sinceTheReturn);
+        long before = purchase.verifies();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).until(() -> purchase.verifies() > before);
+        await().atMost(SOON)
+                .until(() -> world.books().timeline(purchase.invoiceNumber()).stream()
+                                .filter(step -> step.startsWith("VERIFY_UNKNOWN"))
+                                .count()
+                        > 1);
+        Duration pause = attempts.untilVerify(purchase.invoiceNumber());
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+        return pause;
+    }
+
+    @Test
+    void whoAskedAndDiedHasAskedSoThatVerifiedBeforeIsOurs() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.reset().afterWork());
+        Browserless.get(back);
+        world.books().letBeOfAnotherDay(purchase.invoiceNumber());
+        attempts.letWhoAskedHaveDied(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    @Test
+    void aHeldPaymentIsPaidByTheReturnOfItsOwnBuyer() {
+        Purchase held = world.shop().buy("rug");
+        URI own = held.pay();
+        Purchase other = world.shop().buy("tea");
+        URI back = other.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(held.invoiceNumber()));
+        Browserless.get(back);
+        assertThat(held.payment().status()).isEqualTo("HELD");
+
+        assertThat(Browserless.get(own).status()).isEqualTo(303);
+        held.assertPaidOnce();
+        assertThat(world.books().told(held.invoiceNumber())).containsExactly("HELD", "PAID");
+    }
+
+    @Test
+    void aHeldPaymentStaysHeldWhenVerifyRefusesAnotherReturn() {
+        Purchase held = world.shop().buy("tea");
+        URI back = held.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherAmount(1));
+        Browserless.get(back);
+        String wrong = back.toString().replace(held.trackingNumber(), "7" + held.trackingNumber());
+        assertThat(Browserless.get(URI.create(wrong)).status()).isEqualTo(303);
+        assertThat(held.payment().status()).isEqualTo("HELD");
+        assertThat(held.payment().holdReason()).contains("1 Rial");
+        assertThat(world.books().timeline(held.invoiceNumber())).anyMatch(step -> step.startsWith("VERIFY_REFUSED"));
+        assertThat(world.books().told(held.invoiceNumber())).containsExactly("HELD");
+    }
+
+    @Test
+    void whatANodeHasClaimedWhoseClockWasYearsAheadIsTakenUp() {
+        Purchase unverified = world.shop().buy("tea");
+        URI back = unverified.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.reset());
+        Browserless.get(back);
+        Purchase untold = world.shop().buy("tea");
+        URI again = untold.pay();
+        world.books().closeOrders();
+        try {
+            Browserless.get(again);
+        } finally {
+            world.books().openOrders();
+        }
+        attempts.letClockHaveBeenAhead("gardeshpay_verification", unverified.invoiceNumber());
+        attempts.letClockHaveBeenAhead("gardeshpay_delivery", untold.invoiceNumber());
+        await().atMost(LATER).untilAsserted(unverified::assertPaidOnce);
+        await().atMost(LATER).untilAsserted(untold::assertPaidOnce);
+    }
+}
