@@ -106,4 +106,10 @@ record Answer(int status, String body, Collection<Secret> secrets) {
             return null;
         }
     }
+
+    /** Without the body, which may have a full card number in it. */
+    @Override
+    public String toString() {
+        return "HTTP " + status + ", " + body.length() + " characters";
+    }
 }

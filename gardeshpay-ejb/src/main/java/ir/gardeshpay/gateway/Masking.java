@@ -1,6 +1,5 @@
 package ir.gardeshpay.gateway;
 
-import ir.gardeshpay.MaskedCard;
 import ir.gardeshpay.Secret;
 import java.util.Collection;
 import java.util.regex.Matcher;
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
 public final class Masking {
 
     private static final int LONGEST = 1500;
-    private static final Pattern CARD_MEMBER = Pattern.compile("(\"cardNumber\"\\s*:\\s*\"?)([\\p{Nd}*xX#• -]+)");
-    private static final Pattern CARD = Pattern.compile("(?<!\\p{Nd})\\p{Nd}(?:[ -]?\\p{Nd}){12,18}(?!\\p{Nd})");
+    /** A character as JSON escapes it, also in JSON that is itself a string. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\{1,8}u([0-9a-fA-F]{4})");
     /** What a database may refuse: control characters and halves of a surrogate pair. */
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
@@ -22,33 +21,19 @@ public final class Masking {
 
     /** The text with everything masked that must not be kept. */
     public static String masked(String text, Collection<Secret> secrets) {
-        String fit = UNFIT.matcher(text).replaceAll(" ");
+        String plain =
+                ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(character(escaped.group(1))));
+        String fit = UNFIT.matcher(plain).replaceAll(" ");
         for (Secret secret : secrets) {
             fit = fit.replace(secret.value(), secret.toString());
         }
-        fit = CARD_MEMBER
-                .matcher(fit)
-                .replaceAll(card -> Matcher.quoteReplacement(
-                        card.group(1) + new MaskedCard(card.group(2).strip())));
-        fit = CARD.matcher(fit).replaceAll(digits -> Matcher.quoteReplacement(maskedIfCard(digits.group())));
+        fit = CardNumbers.masked(fit);
         return fit.length() <= LONGEST ? fit : fit.substring(0, LONGEST) + "…";
     }
 
-    private static String maskedIfCard(String digits) {
-        return passesLuhn(digits) ? new MaskedCard(digits).value() : digits;
-    }
-
-    private static boolean passesLuhn(String digits) {
-        int sum = 0;
-        boolean twice = false;
-        for (int i = digits.length() - 1; i >= 0; i--) {
-            int digit = Character.digit(digits.charAt(i), 10);
-            if (digit >= 0) {
-                int value = twice ? 2 * digit : digit;
-                sum += value > 9 ? value - 9 : value;
-                twice = !twice;
-            }
-        }
-        return sum % 10 == 0;
+    /** What has a meaning in JSON stays escaped, in the short form. */
+    private static String character(String hexadecimal) {
+        String character = String.valueOf((char) Integer.parseInt(hexadecimal, 16));
+        return character.equals("\"") || character.equals("\\") ? "\\" + character : character;
     }
 }

@@ -19,9 +19,13 @@ record Members(JsonObject object) {
 
     private static final int LONGEST = 500;
 
+    /** Some servers begin a text in UTF-8 with it; in JSON it has no place. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** The object that this text is, if it is one, whole. */
     static Optional<Members> of(String text) {
-        try (JsonReader reader = JsonFactory.reader(text)) {
+        String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        try (JsonReader reader = JsonFactory.reader(json)) {
             JsonStructure structure = reader.read();
             return structure instanceof JsonObject object ? Optional.of(new Members(object)) : Optional.empty();
         } catch (RuntimeException unreadable) { // parsers throw more than JsonException: for depth, or for long numbers
@@ -99,5 +103,11 @@ record Members(JsonObject object) {
         String text = text(name);
         String shown = text == null && value.getValueType() != JsonValue.ValueType.NULL ? value.toString() : text;
         return shown == null ? "" : shown.substring(0, Math.min(shown.length(), LONGEST));
+    }
+
+    /** Without the values, among which may be a full card number. */
+    @Override
+    public String toString() {
+        return object.size() + " members";
     }
 }

@@ -187,4 +187,15 @@ class AnswerTest {
                     .isNull();
         }
     }
+
+    @Test
+    void aByteOrderMarkBeforeTheAnswerIsPassedOver() {
+        assertThat(answer(200, "\uFEFF" + PAID).verify()).isInstanceOf(VerifyAnswer.Verified.class);
+    }
+
+    @Test
+    void anAnswerDoesNotPrintWhatItHolds() {
+        assertThat(answer(200, PAID)).hasToString("HTTP 200, " + PAID.length() + " characters");
+        assertThat(Members.of(PAID)).get().hasToString("3 members");
+    }
 }

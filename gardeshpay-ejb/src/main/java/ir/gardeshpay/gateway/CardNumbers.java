@@ -1,0 +1,97 @@
+package ir.gardeshpay.gateway;
+
+import ir.gardeshpay.MaskedCard;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Masks the card numbers in a text: whatever a member {@code cardNumber} holds, and elsewhere what looks like a card number
+ * and has its check digit. Quantifiers are possessive or bounded, so that the time grows only with the length of the text.
+ */
+final class CardNumbers {
+
+    /** Values of the member: a string, a string in JSON that is itself a string, and anything without quotes. */
+    private static final List<Pattern> MEMBERS = Stream.of(
+                    "(\"cardNumber\"\\s*+:\\s*+\")((?:[^\"\\\\]|\\\\.)*+)",
+                    "(\"cardNumber\\\\{1,8}\"\\s*+:\\s*+\\\\{1,8}\")((?:[^\"\\\\]|\\\\++[^\"\\\\])*+)",
+                    "(\"cardNumber\\\\{0,8}\"\\s*+:\\s*+)([^\",}\\s\\\\][^,}\\s]*+)")
+            .map(member -> Pattern.compile(member, Pattern.DOTALL))
+            .toList();
+
+    private static final Pattern READABLE = Pattern.compile("[\\p{Nd}*xX#• ._/\\\\-]*+");
+    private static final String UNREADABLE = "***";
+
+    /** In one piece, or in pieces of any length between blanks and dashes. */
+    private static final Pattern LOOSE = Pattern.compile("(?<!\\p{Nd})(?=(\\p{Nd}(?:[ -]?\\p{Nd}){12,18})(?!\\p{Nd}))");
+
+    /** Most pieces first. Pieces of dates and addresses are shorter; and two with a point between them are a decimal. */
+    private static final List<Pattern> PIECES = Stream.concat(
+                    IntStream.of(4, 3, 2).mapToObj(before -> pieces("(?:[ ._-]|\\\\?/)", before)),
+                    IntStream.of(1, 0).mapToObj(before -> pieces("(?:[ _-]|\\\\?/)", before)))
+            .toList();
+
+    private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
+
+    private CardNumbers() {}
+
+    /** The looking ahead finds also what begins within something else that is no card number. */
+    private static Pattern pieces(String separator, int before) {
+        return Pattern.compile(
+                "(?<!\\p{Nd})(?=((?:\\p{Nd}{4,19}+" + separator + "){" + before + "}\\p{Nd}{3,19}+)(?!\\p{Nd}))");
+    }
+
+    /** The text with its card numbers masked; escapes in it ({@code \u06f6}) are to be undone before. */
+    static String masked(String text) {
+        String masked = text;
+        for (Pattern member : MEMBERS) {
+            masked = member.matcher(masked)
+                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + maskedValue(found.group(2))));
+        }
+        masked = masked(masked, LOOSE);
+        for (Pattern pieces : PIECES) {
+            masked = masked(masked, pieces);
+        }
+        return masked;
+    }
+
+    private static String maskedValue(String value) {
+        if (value.equals("null")) {
+            return value;
+        }
+        return READABLE.matcher(value).matches() ? new MaskedCard(value).value() : UNREADABLE;
+    }
+
+    private static String masked(String text, Pattern pattern) {
+        StringBuilder masked = new StringBuilder(text.length());
+        int done = 0;
+        Matcher found = pattern.matcher(text);
+        while (found.find()) {
+            if (found.start(1) >= done && isCard(found.group(1))) {
+                masked.append(text, done, found.start(1)).append(new MaskedCard(found.group(1)));
+                done = found.end(1);
+            }
+        }
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    private static boolean isCard(String number) {
+        int[] digits = number.chars()
+                .filter(Character::isDigit)
+                .map(c -> Character.digit(c, 10))
+                .toArray();
+        return digits.length >= SHORTEST && digits.length <= LONGEST && passesLuhn(digits);
+    }
+
+    private static boolean passesLuhn(int[] digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length; i++) {
+            int value = (digits.length - i) % 2 == 0 ? 2 * digits[i] : digits[i];
+            sum += value > 9 ? value - 9 : value;
+        }
+        return sum % 10 == 0;
+    }
+}
