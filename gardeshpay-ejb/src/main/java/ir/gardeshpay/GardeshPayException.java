@@ -11,7 +11,7 @@ import jakarta.ejb.ApplicationException;
  */
 @ApplicationException(rollback = true)
 public abstract sealed class GardeshPayException extends RuntimeException
-        permits InvalidValueException, InvoiceConflictException, ConfigurationException {
+        permits InvalidValueException, InvoiceConflictException, TooManyReturnsException, ConfigurationException {
 
     private static final long serialVersionUID = 1L;
 

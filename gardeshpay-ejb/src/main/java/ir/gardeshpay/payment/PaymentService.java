@@ -13,6 +13,7 @@ import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Refusal;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.TimelineEntry;
+import ir.gardeshpay.TooManyReturnsException;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.WebhookReceiver;
@@ -158,6 +159,8 @@ public class PaymentService {
      * @return the payment as it stands then: paid, failed, held, or still {@link PaymentStatus#VERIFYING} if the gateway
      *     did not answer; empty if the key is unknown or the invoice number is not that payment's, and then verify was
      *     not asked
+     * @throws TooManyReturnsException if many other tracking numbers of the payment are undecided: this one is not stored, and
+     *     the caller must bring it again in some seconds
      */
     public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
@@ -171,6 +174,7 @@ public class PaymentService {
      *
      * @return as above; if too many ask at once, the payment as it stands: its return is stored and verified a little
      *     later
+     * @throws TooManyReturnsException as above: whoever guesses an invoice number can bring wrong tracking numbers
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
         return completion

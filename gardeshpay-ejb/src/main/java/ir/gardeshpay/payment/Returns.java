@@ -9,6 +9,7 @@ import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
+import ir.gardeshpay.TooManyReturnsException;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.payment.Question.FirstReturn;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Returns {
 
-    /** More tracking numbers of one payment than this are not asked for at a time. */
+    /** More tracking numbers of one payment than this are not asked for at a time: another one must come again. */
     private static final int MOST_UNDECIDED = 20;
 
     /** Beyond so many the oldest refused one makes room: nobody can fill the table, and the right one always fits. */
@@ -101,14 +102,22 @@ public class Returns {
                 .findFirst());
     }
 
-    /** A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. */
+    /**
+     * A return with a payment's key; empty if there is no such key or the invoice number is not that payment's.
+     *
+     * @throws TooManyReturnsException if it must come again later: nothing was written
+     */
     public Optional<Received> received(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
         return ownTransaction.call(() -> locked("p.callbackKey", key.value())
                 .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
                 .map(payment -> accepted(payment, tracking)));
     }
 
-    /** A return without a key; empty if there is no such invoice number. */
+    /**
+     * A return without a key; empty if there is no such invoice number.
+     *
+     * @throws TooManyReturnsException if it must come again later: nothing was written
+     */
     public Optional<Received> received(InvoiceNumber invoice, TrackingNumber tracking) {
         return ownTransaction.call(
                 () -> locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking)));
@@ -135,13 +144,23 @@ public class Returns {
         if (repeated.isPresent()) {
             return repeated(payment, repeated.get());
         }
-        String objection = objection(payment, tracking, known);
+        String objection = objection(payment, tracking);
         if (objection != null) {
             timeline.add(payment.id(), Step.RETURN_IGNORED, objection, MOST_TURNED_AWAY);
             return Received.ignored(payment);
         }
+        requirePlace(payment, known);
         makeRoom(known);
         return asking(payment, tracking);
+    }
+
+    private static void requirePlace(StoredPayment payment, List<StoredVerification> known) {
+        int undecided =
+                (int) known.stream().filter(StoredVerification::isUndecided).count();
+        if (undecided >= MOST_UNDECIDED) {
+            throw new TooManyReturnsException(
+                    new InvoiceNumber(payment.request().invoiceNumber()), undecided);
+        }
     }
 
     private void makeRoom(List<StoredVerification> known) {
@@ -174,12 +193,9 @@ public class Returns {
                 : Received.ignored(payment);
     }
 
-    private @Nullable String objection(StoredPayment payment, TrackingNumber tracking, List<StoredVerification> known) {
+    private @Nullable String objection(StoredPayment payment, TrackingNumber tracking) {
         if (payment.status() == PaymentStatus.PAID) {
             return "the payment is paid, another tracking number " + tracking + " changes nothing";
-        }
-        if (known.stream().filter(StoredVerification::isUndecided).count() >= MOST_UNDECIDED) {
-            return "too many tracking numbers are undecided; " + tracking + " is not asked for now";
         }
         return paidWith(entities.joined(), tracking)
                 .map(other -> "tracking number " + tracking + " paid for invoice " + other)

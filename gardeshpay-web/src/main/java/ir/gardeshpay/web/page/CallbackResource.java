@@ -9,6 +9,7 @@ import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.web.OwnApplication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -29,21 +30,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>May be repeated, also in parallel: the engine settles a payment once. Needs no session and no cookie, because the
  * browser comes from another site. GET is what the guide promises; a form POST is taken too, with what is missing in the
- * form looked for in the query. All other parameters are ignored.
+ * form looked for in the query. All other parameters are ignored. If no answer can be made, the page makes the return again
+ * by itself: see {@link Refresh}.
  */
 @RequestScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/callback")
 public class CallbackResource {
 
-    private static final String TRACKING = "trackingNumber";
-    private static final String INVOICE = "invoiceNumber";
+    static final String TRACKING = "trackingNumber";
+    static final String INVOICE = "invoiceNumber";
 
     @Inject
     PaymentService payments;
 
     @Context
     HttpHeaders headers;
+
+    @Context
+    HttpServletRequest request;
 
     /** The return to the payment's own address. */
     @GET
@@ -53,7 +58,10 @@ public class CallbackResource {
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
         CallbackKey callbackKey = new CallbackKey(key);
-        return payments.complete(callbackKey, invoice(invoice), tracking(tracking))
+        InvoiceNumber invoiceNumber = invoice(invoice);
+        TrackingNumber number = tracking(tracking);
+        Refresh.ifReturnFails(request, invoiceNumber, number);
+        return payments.complete(callbackKey, invoiceNumber, number)
                 .map(payment -> seeOther(payment))
                 .orElseThrow(NotFoundException::new);
     }
@@ -80,8 +88,10 @@ public class CallbackResource {
         if (payments.callbacksAreKeyed()) {
             throw new NotFoundException();
         }
+        InvoiceNumber invoiceNumber = invoice(invoice);
         TrackingNumber number = tracking(tracking);
-        return payments.complete(invoice(invoice), number)
+        Refresh.ifReturnFails(request, invoiceNumber, number);
+        return payments.complete(invoiceNumber, number)
                 .map(payment -> showWithoutKey(payment, number))
                 .orElseThrow(NotFoundException::new);
     }

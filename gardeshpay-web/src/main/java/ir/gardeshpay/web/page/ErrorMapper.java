@@ -1,6 +1,7 @@
 package ir.gardeshpay.web.page;
 
 import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.TooManyReturnsException;
 import ir.gardeshpay.web.api.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,12 +44,26 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return Problems.answer(thrown, id(Problems.status(thrown), thrown));
         }
         int status = status(thrown);
-        Page page = ErrorPage.of(status, id(status, thrown), Answers.language(headers));
-        Response.ResponseBuilder answer = Answers.page(status, page);
+        Response.ResponseBuilder answer = page(status, id(status, thrown));
         if (thrown instanceof WebApplicationException refused) {
             answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
+        if (thrown instanceof TooManyReturnsException) {
+            answer.header(HttpHeaders.RETRY_AFTER, Refresh.SECONDS);
+        }
         return answer.build();
+    }
+
+    private Response.ResponseBuilder page(int status, String id) {
+        Language language = Answers.language(headers);
+        String again = isServerError(status) ? Refresh.ofReturn(request) : null;
+        return again == null
+                ? Answers.page(status, ErrorPage.of(status, id, language))
+                : Answers.page(status, ErrorPage.ofReturn(id, language)).header(Refresh.HEADER, again);
+    }
+
+    private static boolean isServerError(int status) {
+        return status >= Status.INTERNAL_SERVER_ERROR.getStatusCode();
     }
 
     private static int status(Throwable thrown) {
@@ -59,7 +74,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             boolean wrongKey = "key".equals(invalid.field());
             return (wrongKey ? Status.NOT_FOUND : Status.BAD_REQUEST).getStatusCode();
         }
-        return Status.INTERNAL_SERVER_ERROR.getStatusCode();
+        boolean comesTooEarly = thrown instanceof TooManyReturnsException;
+        return (comesTooEarly ? Status.SERVICE_UNAVAILABLE : Status.INTERNAL_SERVER_ERROR).getStatusCode();
     }
 
     /** One id and one line in the log for each request: Jersey maps an exception of an EJB twice. */
@@ -72,11 +88,14 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         return id;
     }
 
-    /** GPW-0001 is ours to mend; GPW-0002 is a wrong request, which anybody can send as often as they like. */
+    /**
+     * GPW-0001 is ours to mend; GPW-0002 is a wrong request, or one return too many, which anybody can send as often as they
+     * like.
+     */
     private static String log(int status, Throwable thrown) {
         String moment =
                 String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
-        if (status >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+        if (isServerError(status) && !(thrown instanceof TooManyReturnsException)) {
             String id = "GPW-0001-" + moment;
             LOG.log(
                     Level.ERROR,

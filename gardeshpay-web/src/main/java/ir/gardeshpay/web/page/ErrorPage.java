@@ -17,10 +17,22 @@ final class ErrorPage {
      * @param id what is written in the log too, so that who reads the page to the shop is found there
      */
     static Page of(int status, String id, Language language) {
-        String key = "error." + known(status, language);
+        Tone tone = status >= SERVER_ERROR ? Tone.BAD : Tone.CAREFUL;
+        return page("error." + known(status, language), tone, id, language);
+    }
+
+    /**
+     * The page of a return that could not be answered now, and that is made again by itself.
+     *
+     * @param id as above
+     */
+    static Page ofReturn(String id, Language language) {
+        return page("error.again", Tone.CAREFUL, id, language);
+    }
+
+    private static Page page(String key, Tone tone, String id, Language language) {
         List<String> sentences = List.of(language.text(key + ".what"), language.text(key + ".money"));
         List<Fact> facts = List.of(new Fact(language.text("label.error"), id, true));
-        Tone tone = status >= SERVER_ERROR ? Tone.BAD : Tone.CAREFUL;
         return new Page(
                 language,
                 tone,

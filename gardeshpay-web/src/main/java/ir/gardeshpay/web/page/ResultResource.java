@@ -18,15 +18,12 @@ import jakarta.ws.rs.core.Response;
 /**
  * The result page: the receipt of a paid payment, and in every other state what it is and what happens next. Only reads.
  *
- * <p>While verify has not decided, the answer carries a {@code Refresh} header: the page comes again by itself, without
- * JavaScript. (In the header, because a {@code meta} element that reloads is what accessibility checkers reject.)
+ * <p>While verify has not decided, the answer carries a {@link Refresh} header: the page comes again by itself.
  */
 @RequestScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/result")
 public class ResultResource {
-
-    private static final int REFRESH_SECONDS = 5;
 
     @Inject
     PaymentService payments;
@@ -43,7 +40,7 @@ public class ResultResource {
         Page page = new StatusPage(payment, Answers.language(headers)).complete();
         Response.ResponseBuilder answer = Answers.page(Response.Status.OK.getStatusCode(), page);
         if (StatusPage.refreshes(payment)) {
-            answer.header("Refresh", REFRESH_SECONDS);
+            answer.header(Refresh.HEADER, Refresh.SECONDS);
         }
         return answer.build();
     }

@@ -2,6 +2,7 @@ package ir.gardeshpay.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,16 @@ class ErrorPageTest {
             assertThat(ErrorPage.of(status, "GPW-0001-0badcafe", language).html())
                     .contains("<h1>" + language.text("error." + texts + ".title") + "</h1>")
                     .contains(language.text("error." + texts + ".what"), language.text("error." + texts + ".money"))
+                    .contains("<bdi dir=\"ltr\" class=\"number\">GPW-0001-0badcafe</bdi>");
+        }
+    }
+
+    @Test
+    void ofAReturnThatIsMadeAgainSaysToLeaveThePageOpen() {
+        for (Language language : Language.values()) {
+            assertThat(ErrorPage.ofReturn("GPW-0001-0badcafe", language).html())
+                    .contains("<h1>" + language.text("error.again.title") + "</h1>")
+                    .contains(language.text("error.again.what"), language.text("error.again.money"))
                     .contains("<bdi dir=\"ltr\" class=\"number\">GPW-0001-0badcafe</bdi>");
         }
     }

@@ -7,6 +7,7 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -155,6 +156,38 @@ class SickGatewayIT {
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+    }
+
+    @Test
+    void whileTooManyTrackingNumbersAreUndecidedTheRightOneIsToldToComeAgainAndThenPays() {
+        Purchase purchase = world.shop().buy("tea");
+        world.gateway().faults().always(Call.VERIFY, Fault.status(500));
+        for (int i = 0; i < 20; i++) {
+            assertThat(Browserless.get(purchase.callbackWith("junk-" + i)).status())
+                    .isEqualTo(303);
+        }
+        URI back = purchase.pay();
+        Answer turnedAway = Browserless.get(back);
+        assertThat(turnedAway.status()).isEqualTo(503);
+        assertThat(turnedAway.headers().firstValue("Refresh")).hasValue("5");
+        assertThat(turnedAway.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(turnedAway.body()).contains("GPW-0002-");
+        Answer posted = Browserless.post(
+                purchase.atGateway().callback(),
+                Map.of("trackingNumber", purchase.trackingNumber(), "invoiceNumber", purchase.invoiceNumber()));
+        assertThat(posted.status()).isEqualTo(503);
+        assertThat(posted.headers().firstValue("Refresh")).hasValue("5;url=?" + back.getRawQuery());
+        assertThat(world.server().log()).doesNotContain("TooManyReturnsException");
+        assertThat(purchase.verifies()).isZero();
+        assertThat(Browserless.get(purchase.callbackWith("junk-0")).status())
+                .as("a known one is no more than there were")
+                .isEqualTo(303);
+
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Browserless.get(back).status()).isEqualTo(303));
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
     }
 
     @Test
