@@ -34,7 +34,7 @@ public class Completion {
     private FirstReturns firstReturns;
 
     @Inject
-    private Returns returns;
+    private Questions questions;
 
     @Inject
     private Patience patience;
@@ -100,7 +100,7 @@ public class Completion {
         }
         Long asked = received.awaited();
         if (asked != null) {
-            patience.awaitWhile(() -> returns.isBeingAsked(asked), settings.callTime());
+            patience.awaitWhile(() -> questions.isBeingAsked(asked), settings.callTime());
         }
         patience.awaitWhile(() -> deliveries.isBeingTold(received.paymentId()), Tellers.PATIENCE);
         return payments.byId(received.paymentId());

@@ -64,7 +64,7 @@ public class FirstReturns {
         StoredVerification verification = StoredVerification.returned(seen.id(), tracking, now);
         verification.lease(now.node(), now.at().plus(gateway.leaseTime()));
         entities.joined().persist(verification);
-        return Received.toBeAsked(Returns.question(seen, verification, new FirstReturn(seen, verification)));
+        return Received.toBeAsked(Question.of(seen, verification, new FirstReturn(seen, verification)));
     }
 
     private boolean isVerifying(long id) {

@@ -75,6 +75,9 @@ public class PaymentService {
     private Returns returns;
 
     @Inject
+    private Questions questions;
+
+    @Inject
     private Completion completion;
 
     @Inject
@@ -185,7 +188,7 @@ public class PaymentService {
     private Payment completedInTurn(Returns.Received received) {
         Question question = received.question();
         if (question != null && !KEYLESS.tryAcquirePermit()) {
-            returns.release(question);
+            questions.release(question);
             return payments.byId(received.paymentId());
         }
         return completion.completed(received);

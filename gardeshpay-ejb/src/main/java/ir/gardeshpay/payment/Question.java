@@ -26,4 +26,13 @@ public record Question(
      * @param verification as it was committed
      */
     public record FirstReturn(StoredPayment payment, StoredVerification verification) {}
+
+    static Question of(StoredPayment payment, StoredVerification verification, @Nullable FirstReturn first) {
+        return new Question(
+                verification.id(),
+                payment.id(),
+                payment.request().invoiceNumber(),
+                verification.trackingNumber(),
+                first);
+    }
 }

@@ -12,13 +12,11 @@ import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TooManyReturnsException;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.GatewaySettings;
-import ir.gardeshpay.payment.Question.FirstReturn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +39,6 @@ public class Returns {
     private static final int MOST_TURNED_AWAY = 100;
 
     private static final int MOST_REPEATS = 20;
-
-    /** Longer than the longest pause between two verifies. */
-    private static final Duration FAR = Duration.ofHours(2);
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -181,7 +176,7 @@ public class Returns {
         Instant now = node.now();
         if (verification.isUndecided() && verification.isDue(now)) {
             verification.lease(node.name(), leaseFrom(now));
-            return Received.toBeAsked(question(payment, verification, null));
+            return Received.toBeAsked(Question.of(payment, verification, null));
         }
         timeline.add(
                 payment.id(),
@@ -208,7 +203,7 @@ public class Returns {
         verification.lease(now.node(), leaseFrom(now.at()));
         entities.joined().persist(verification);
         payment.verifying();
-        return Received.toBeAsked(question(payment, verification, null));
+        return Received.toBeAsked(Question.of(payment, verification, null));
     }
 
     private List<StoredVerification> verificationsOf(StoredPayment payment) {
@@ -233,70 +228,7 @@ public class Returns {
                 .findFirst();
     }
 
-    /** Gives a question back that the caller will not ask now: it is due at once, for anybody. */
-    public void release(Question question) {
-        ownTransaction.run(() -> {
-            entities.joined()
-                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
-                    .release(node.now());
-        });
-    }
-
-    /** Whether somebody asks right now. */
-    public boolean isBeingAsked(long verificationId) {
-        return ownTransaction.call(() -> {
-            StoredVerification verification = entities.joined().find(StoredVerification.class, verificationId);
-            return verification != null && verification.isBeingAsked();
-        });
-    }
-
-    /** Verifications that are due: those asked least first, so that none which never decides holds up the others. */
-    public List<Long> dueVerifications(int most) {
-        return ownTransaction.call(() -> entities.joined()
-                .createQuery(
-                        "select v.id from StoredVerification v where v.nextAttemptAt <= :now"
-                                + " order by v.attempts, v.nextAttemptAt",
-                        Long.class)
-                .setParameter("now", node.now())
-                .setMaxResults(most)
-                .getResultList());
-    }
-
-    /** Takes a verification that is due; empty if another node, or another thread, was faster. */
-    public Optional<Question> claim(long verificationId) {
-        return ownTransaction.call(() -> {
-            Instant now = node.now();
-            StoredVerification verification =
-                    entities.joined().find(StoredVerification.class, verificationId, LockModeType.PESSIMISTIC_WRITE);
-            if (verification == null || !verification.isDue(now)) {
-                return Optional.empty();
-            }
-            verification.lease(node.name(), leaseFrom(now));
-            return Optional.of(question(
-                    entities.joined().find(StoredPayment.class, verification.paymentId()), verification, null));
-        });
-    }
-
-    /** Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many there were. */
-    public int pullBack() {
-        Instant now = node.now();
-        return ownTransaction.call(() -> entities.joined()
-                .createQuery("update StoredVerification e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
-                .setParameter("now", now)
-                .setParameter("far", now.plus(FAR).plus(gateway.leaseTime()))
-                .executeUpdate());
-    }
-
     private Instant leaseFrom(Instant now) {
         return now.plus(gateway.leaseTime());
-    }
-
-    static Question question(StoredPayment payment, StoredVerification verification, @Nullable FirstReturn first) {
-        return new Question(
-                verification.id(),
-                payment.id(),
-                payment.request().invoiceNumber(),
-                verification.trackingNumber(),
-                first);
     }
 }

@@ -5,7 +5,7 @@ import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.notify.Claims;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
-import ir.gardeshpay.payment.Returns;
+import ir.gardeshpay.payment.Questions;
 import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
 import ir.gardeshpay.webhook.Turns;
@@ -34,7 +34,7 @@ public class Reconciler {
     private static final int ENOUGH_SILENCE = 3;
 
     @Inject
-    private Returns returns;
+    private Questions questions;
 
     @Inject
     private Completion completion;
@@ -66,9 +66,10 @@ public class Reconciler {
             return;
         }
         AtomicInteger silences = new AtomicInteger();
-        each(returns.dueVerifications(batch()), id -> {
+        each(questions.due(batch()), id -> {
             if (silences.get() < ENOUGH_SILENCE) {
-                returns.claim(id)
+                questions
+                        .claim(id)
                         .map(completion::askWithoutTelling)
                         .ifPresent(answered -> silences.set(answered ? 0 : silences.get() + 1));
             }
@@ -95,7 +96,7 @@ public class Reconciler {
      * would take it up until that day.
      */
     public void pullBack() {
-        int pulled = returns.pullBack() + claims.pullBack() + turns.pullBack();
+        int pulled = questions.pullBack() + claims.pullBack() + turns.pullBack();
         if (pulled > 0) {
             LOG.log(
                     Level.WARNING,

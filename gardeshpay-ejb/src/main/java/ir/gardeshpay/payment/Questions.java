@@ -1,0 +1,94 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.Entities;
+import ir.gardeshpay.Node;
+import ir.gardeshpay.OwnTransaction;
+import ir.gardeshpay.gateway.GatewaySettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who asks verify for which tracking number, of all threads and nodes: whoever has its lease. Each method is one short transaction
+ * of its own. Thread-safe.
+ */
+@ApplicationScoped
+public class Questions {
+
+    /** Longer than the longest pause between two verifies. */
+    private static final Duration FAR = Duration.ofHours(2);
+
+    @Inject
+    private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
+
+    @Inject
+    private GatewaySettings gateway;
+
+    @Inject
+    private Node node;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Questions() {}
+
+    /** Gives a question back that the caller will not ask now: it is due at once, for anybody. */
+    public void release(Question question) {
+        ownTransaction.run(() -> {
+            entities.joined()
+                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
+                    .release(node.now());
+        });
+    }
+
+    /** Whether somebody asks right now. */
+    public boolean isBeingAsked(long verificationId) {
+        return ownTransaction.call(() -> {
+            StoredVerification verification = entities.joined().find(StoredVerification.class, verificationId);
+            return verification != null && verification.isBeingAsked();
+        });
+    }
+
+    /** Verifications that are due: those asked least first, so that none which never decides holds up the others. */
+    public List<Long> due(int most) {
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery(
+                        "select v.id from StoredVerification v where v.nextAttemptAt <= :now"
+                                + " order by v.attempts, v.nextAttemptAt",
+                        Long.class)
+                .setParameter("now", node.now())
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** Takes a verification that is due; empty if another node, or another thread, was faster. */
+    public Optional<Question> claim(long verificationId) {
+        return ownTransaction.call(() -> {
+            Instant now = node.now();
+            StoredVerification verification =
+                    entities.joined().find(StoredVerification.class, verificationId, LockModeType.PESSIMISTIC_WRITE);
+            if (verification == null || !verification.isDue(now)) {
+                return Optional.empty();
+            }
+            verification.lease(node.name(), now.plus(gateway.leaseTime()));
+            return Optional.of(Question.of(
+                    entities.joined().find(StoredPayment.class, verification.paymentId()), verification, null));
+        });
+    }
+
+    /** Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many there were. */
+    public int pullBack() {
+        Instant now = node.now();
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("update StoredVerification e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
+                .setParameter("now", now)
+                .setParameter("far", now.plus(FAR).plus(gateway.leaseTime()))
+                .executeUpdate());
+    }
+}
