@@ -36,7 +36,10 @@ public sealed interface PaymentEvent {
     /** Nobody came back in time. A later {@link PaymentPaid} of the same payment is possible, and means what it says. */
     record PaymentExpired(long id, Payment payment) implements PaymentEvent {}
 
-    /** Verify says paid, but not what was stored: nothing is credited until a person has looked. */
+    /**
+     * Verify says paid, but not what was stored: nothing is credited until a person has looked. A later {@link PaymentPaid} of the
+     * same payment is possible, by another return, and means what it says.
+     */
     record PaymentHeld(long id, Payment payment) implements PaymentEvent {}
 
     /**

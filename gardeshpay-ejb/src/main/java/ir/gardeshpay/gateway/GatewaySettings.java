@@ -75,7 +75,7 @@ public record GatewaySettings(
             "gardeshpay.verify.window",
             "PT1H",
             "for this long after a return the bank may still give back money that is not verified: until then verify is asked"
-                    + " at least once a minute, afterwards up to an hour apart");
+                    + " about once a minute, afterwards up to an hour apart");
     static final Setting<Set<Integer>> RETRYABLE_CODES = Setting.of(
             "gardeshpay.verify.retryable-codes",
             "",

@@ -43,8 +43,10 @@ public class Claims {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
-    /** Longer than the longest pause between two attempts. */
-    private static final Duration FAR = Duration.ofHours(2);
+    /** Much longer than the longest pause between two attempts: a clock that is some hours slow must not undo pauses. */
+    private static final Duration FAR = Duration.ofDays(1);
+
+    private static final String FAR_OFF = "select id from gardeshpay_delivery where next_attempt_at > ?1";
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -106,12 +108,15 @@ public class Claims {
 
     /** Makes due what is put off further than an event ever is, by a node whose clock was wrong; gives how many there were. */
     public int pullBack() {
-        Instant now = node.now();
-        return ownTransaction.call(() -> entities.joined()
-                .createQuery("update StoredDelivery e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
-                .setParameter("now", now)
-                .setParameter("far", now.plus(FAR))
-                .executeUpdate());
+        return ownTransaction.call(() -> {
+            Instant now = node.now();
+            List<?> farOff = entities.joined()
+                    .createNativeQuery(FAR_OFF + UNLOCKED)
+                    .setParameter(1, column(now.plus(FAR)))
+                    .getResultList();
+            moveTo(now, farOff.stream().map(Claims::number).toList());
+            return farOff.size();
+        });
     }
 
     private void moveTo(Instant next, List<Long> ids) {

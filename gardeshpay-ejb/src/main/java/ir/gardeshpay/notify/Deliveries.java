@@ -17,7 +17,7 @@ import java.util.List;
 public class Deliveries {
 
     private static final String FAILURES = "select id from gardeshpay_delivery where payment_id = ?1"
-            + " and kind in ('FAILED', 'EXPIRED') and delivered_at is null";
+            + " and kind in ('FAILED', 'EXPIRED', 'HELD') and delivered_at is null";
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -81,7 +81,7 @@ public class Deliveries {
     }
 
     /**
-     * In the transaction that makes a payment paid: what it failed of before, and the host has not heard yet, need not be
+     * In the transaction that makes a payment paid: that it failed or was held before, and the host has not heard yet, need not be
      * told any more, and must not hold up the good news. An event that is being told right now is left alone.
      *
      * @return how many there were

@@ -21,9 +21,9 @@ public enum EventKind {
         this.eventType = eventType;
     }
 
-    /** Whether it says that nothing was paid, so that a later success makes it void. */
+    /** Whether it says that the payment is not paid, so that a later success makes it void. */
     boolean isFailure() {
-        return this == FAILED || this == EXPIRED;
+        return this == FAILED || this == EXPIRED || this == HELD;
     }
 
     /** What observers observe. */

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +69,28 @@ public class Credit {
     private void paid(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         verification.paid(node.moment(), Proof.told(verified));
         boolean first = !isPaid(payment.request().orderId().value());
+        boolean otherMoney = orphanHeld(payment);
         payment.paid(new StoredReceipt(proof.receipt(payment, verification, verified)), first);
         news.withdrawFailures(payment);
         news.add(payment, EventKind.PAID);
-        if (!first) {
+        if (!first || otherMoney) {
             news.add(payment, EventKind.DUPLICATED);
         }
+    }
+
+    /** Money that was held, of a payment that is now paid by other money, is still somebody's. */
+    private boolean orphanHeld(StoredPayment payment) {
+        List<StoredVerification> held = entities.joined()
+                .createQuery(
+                        "select v from StoredVerification v where v.paymentId = :payment and v.state = :held",
+                        StoredVerification.class)
+                .setParameter("payment", payment.id())
+                .setParameter("held", StoredVerification.State.MISMATCH)
+                .getResultList();
+        String why = Objects.requireNonNullElse(payment.holdReason(), "was held");
+        held.forEach(
+                verification -> orphan(payment, verification, payment.request().invoiceNumber(), null, why));
+        return !held.isEmpty();
     }
 
     private @Nullable String objection(
@@ -128,20 +146,23 @@ public class Credit {
 
     /** Keeps money that no payment stands for. */
     public void orphan(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
+        String invoice = Proof.shortened(verified.invoiceNumber());
+        orphan(payment, verification, invoice, verified.amount(), verified.evidence());
+    }
+
+    private void orphan(
+            StoredPayment payment,
+            StoredVerification verification,
+            @Nullable String invoice,
+            @Nullable Long amount,
+            String evidence) {
         String tracking = verification.trackingNumber().value();
         if (entities.joined().find(StoredOrphan.class, tracking) == null) {
             LOG.log(
                     Level.WARNING,
                     "GP-0303 money without a payment: tracking number " + tracking + ", through the return of invoice "
                             + payment.request().invoiceNumber() + ". Kept in gardeshpay_orphan for a person.");
-            entities.joined()
-                    .persist(new StoredOrphan(
-                            tracking,
-                            payment.id(),
-                            node.now(),
-                            Proof.shortened(verified.invoiceNumber()),
-                            verified.amount(),
-                            verified.evidence()));
+            entities.joined().persist(new StoredOrphan(tracking, payment.id(), node.now(), invoice, amount, evidence));
         }
     }
 }

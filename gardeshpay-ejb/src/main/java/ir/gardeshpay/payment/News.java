@@ -70,7 +70,7 @@ public class News {
         }
     }
 
-    /** A payment has become paid: that it failed before is not told any more. */
+    /** A payment has become paid: that it failed or was held before is not told any more. */
     public void withdrawFailures(StoredPayment payment) {
         int withdrawn = deliveries.withdrawFailures(payment.id());
         if (withdrawn > 0) {

@@ -50,7 +50,7 @@ import java.util.OptionalInt;
  * <p><b>Transactions.</b> A caller's transaction is suspended: what the gateway was told must stay recorded even if the
  * caller rolls back. Each step commits by itself, and neither a transaction nor a connection is held while the gateway
  * is asked. <b>Threads.</b> Stateless and safe, on several nodes too. <b>Errors.</b> Misuse throws a {@link
- * ir.gardeshpay.GardeshPayException}; what a gateway can do is a value. If the database is away, the container's
+ * ir.gardeshpay.GardeshPayException}, of which {@link TooManyReturnsException} alone is no misuse; what a gateway can do is a value. If the database is away, the container's
  * exceptions come through, and what was committed before is taken up again by itself.
  */
 @Stateless

@@ -19,8 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Questions {
 
-    /** Longer than the longest pause between two verifies. */
-    private static final Duration FAR = Duration.ofHours(2);
+    /** Much longer than the longest pause between two verifies: a clock that is some hours slow must not undo pauses. */
+    private static final Duration FAR = Duration.ofDays(1);
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -86,7 +86,7 @@ public class Questions {
     public int pullBack() {
         Instant now = node.now();
         return ownTransaction.call(() -> entities.joined()
-                .createQuery("update StoredVerification e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
+                .createQuery("update StoredVerification v set v.nextAttemptAt = :now where v.nextAttemptAt > :far")
                 .setParameter("now", now)
                 .setParameter("far", now.plus(FAR).plus(gateway.leaseTime()))
                 .executeUpdate());

@@ -32,7 +32,7 @@ public class Returns {
     /** More tracking numbers of one payment than this are not asked for at a time: another one must come again. */
     private static final int MOST_UNDECIDED = 20;
 
-    /** Beyond so many the oldest refused one makes room: nobody can fill the table, and the right one always fits. */
+    /** Beyond so many the oldest refused one makes room: nobody can fill the table. */
     private static final int MOST_KEPT = 20;
 
     /** Numbers that are turned away are kept in the timeline up to here, and repeats up to there. */

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * and the events to tell commit together.
  *
  * <ul>
- *   <li>Unknown changes nothing and is asked again, with growing pauses, for as long as it takes; at least once a minute
+ *   <li>Unknown changes nothing and is asked again, with growing pauses, for as long as it takes; about once a minute
  *       as long as the bank may still give the money back.
  *   <li>A refusal fails the payment, unless another tracking number of it is still undecided.
  *   <li>A success is {@linkplain Credit credited} to the payment whose invoice number it names, be it this one or not.

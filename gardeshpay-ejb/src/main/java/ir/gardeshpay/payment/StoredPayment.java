@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class StoredPayment {
 
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+    private static final Duration LONGEST_LEASE = Duration.ofDays(1);
 
     /** Of {@link PaymentIds}. */
     @Id
@@ -135,8 +136,12 @@ public class StoredPayment {
         return receipt == null || receipt.isEmpty() ? null : receipt;
     }
 
+    /** A lease that is too long for any has been given by a clock that was wrong. */
     boolean mayAskForToken(Instant now) {
-        return status == PaymentStatus.CREATED && (tokenLeaseUntil == null || tokenLeaseUntil.isBefore(now));
+        boolean isAskedFor = tokenLeaseUntil != null
+                && !tokenLeaseUntil.isBefore(now)
+                && tokenLeaseUntil.isBefore(now.plus(LONGEST_LEASE));
+        return status == PaymentStatus.CREATED && !isAskedFor;
     }
 
     void askingForToken(Instant until) {
@@ -208,6 +213,12 @@ public class StoredPayment {
         }
     }
 
+    /** Also while another return of a payment that is held is verified. */
+    @Nullable
+    String holdReason() {
+        return holdReason;
+    }
+
     /** Nothing is undecided any more. */
     void rest() {
         if (status == PaymentStatus.VERIFYING) {
@@ -267,6 +278,6 @@ public class StoredPayment {
                 returnUrl == null ? settings.returnUrl() : returnUrl,
                 proof == null ? null : proof.toReceipt(),
                 refusalMessage == null ? null : new Refusal(refusalCode, refusalMessage),
-                holdReason);
+                status == PaymentStatus.HELD ? holdReason : null);
     }
 }

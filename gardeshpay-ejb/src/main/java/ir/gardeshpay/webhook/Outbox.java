@@ -23,7 +23,7 @@ public class Outbox {
     static final String UNLOCKED = " for update skip locked";
 
     private static final String FAILURES = "select id from gardeshpay_webhook where payment_id = ?1"
-            + " and kind in ('FAILED', 'EXPIRED') and (next_attempt_at is not null or parked_at is not null)"
+            + " and kind in ('FAILED', 'EXPIRED', 'HELD') and (next_attempt_at is not null or parked_at is not null)"
             + " order by id for update";
 
     @Inject
@@ -65,7 +65,7 @@ public class Outbox {
     }
 
     /**
-     * The payment is paid: that it failed before need not be told any more, and must not hold up the good news. A message
+     * The payment is paid: that it failed or was held before need not be told any more, and must not hold up the good news. A message
      * that is being sent right now is left alone. Its row is locked all the same, so that whoever keeps that it was not
      * taken either is waited for, or sees what this transaction has done and withdraws it ({@link Turns#failed}). Nobody
      * has such a lock for longer than a short transaction, and nobody who has it waits for what the caller has locked.

@@ -124,12 +124,20 @@ public class Turns {
 
     /** Makes due what is put off further than a message ever is, by a node whose clock was wrong; gives how many there were. */
     public int pullBack() {
+        return settings.receivers().stream()
+                .mapToInt(receiver -> ownTransaction.call(() -> pulledBack(receiver.name())))
+                .sum();
+    }
+
+    private int pulledBack(String receiver) {
         Instant now = node.now();
-        return ownTransaction.call(() -> entities.joined()
-                .createQuery("update StoredWebhook e set e.nextAttemptAt = :now where e.nextAttemptAt > :far")
+        return entities.joined()
+                .createQuery("update StoredWebhook w set w.nextAttemptAt = :now"
+                        + " where w.receiver = :receiver and w.nextAttemptAt > :far")
                 .setParameter("now", now)
+                .setParameter("receiver", receiver)
                 .setParameter("far", now.plus(FAR))
-                .executeUpdate());
+                .executeUpdate();
     }
 
     private AfterFailure next(Claim claim, Attempt.Failed failure) {

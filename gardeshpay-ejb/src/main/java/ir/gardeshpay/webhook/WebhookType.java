@@ -18,9 +18,9 @@ public enum WebhookType {
     /** A second payment of one order was paid. */
     DUPLICATED;
 
-    /** Whether it says that nothing was paid, so that a later success makes it void. */
+    /** Whether it says that the payment is not paid, so that a later success makes it void. */
     boolean isFailure() {
-        return this == FAILED || this == EXPIRED;
+        return this == FAILED || this == EXPIRED || this == HELD;
     }
 
     /** As receivers see it, such as {@code payment.paid}. */

@@ -110,7 +110,7 @@ class QueryPlansIT {
             list by order          | from gardeshpay_payment .*order_id = \\$1
             history                | from gardeshpay_timeline .*payment_id = \\$1
             due verifications      | from gardeshpay_verification .*next_attempt_at <= \\$1.*order by
-            claimed verification   | update gardeshpay_verification set .*asked_by.*next_attempt_at <=
+            claimed verification   | from gardeshpay_verification where .*id = \\$1.* for .*update
             due events             | from gardeshpay_delivery .*next_attempt_at <= \\$1.*skip locked
             anything due           | min\\(.*gardeshpay_delivery .*min\\(.*gardeshpay_payment
             overdue payments       | from gardeshpay_payment .*due_at < \\$1.*order by

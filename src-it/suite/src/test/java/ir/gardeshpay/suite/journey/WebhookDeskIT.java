@@ -76,6 +76,19 @@ class WebhookDeskIT {
     }
 
     @Test
+    void aMessageThatWasClaimedByAClockYearsAheadIsSentAllTheSame() {
+        shopkeeper.answers(message -> Reply.of(500));
+        Purchase first = paid();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
+        shopkeeper.takes();
+        new Attempts(world.database()).letClockHaveBeenAhead("gardeshpay_webhook", first.invoiceNumber());
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("WORKING, waiting 0"));
+        assertThat(world.server().log()).contains("GP-0206");
+    }
+
+    @Test
     void whoSaysGoneIsSentNothingMoreUntilSomebodyResumesIt() {
         shopkeeper.answers(message -> Reply.of(410));
         Purchase first = paid();
