@@ -3,6 +3,7 @@ package ir.gardeshpay.payment;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import ir.gardeshpay.DatabaseProduct;
 import ir.gardeshpay.Setting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -13,7 +14,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
@@ -102,26 +102,10 @@ public class Migrations {
                                 + " what is decided at once may then fail and be tried again. Set READ COMMITTED in the"
                                 + " connection pool, or on MariaDB in its URL: ?transactionIsolation=READ-COMMITTED");
             }
-            return locationFor(database.getDatabaseProductName());
+            return DatabaseProduct.of(database.getDatabaseProductName()).location();
         } catch (SQLException away) {
             throw new IllegalStateException(
                     "java:comp/DefaultDataSource gives no connection: " + away.getMessage(), away);
         }
-    }
-
-    /** MySQL is refused before it is found out at the first sequence; its driver says MySQL of a MariaDB too. */
-    static String locationFor(String product) {
-        String location = product.toLowerCase(Locale.ROOT);
-        return switch (location) {
-            case "h2", "postgresql", "mariadb" -> location;
-            case "mysql" ->
-                throw new IllegalStateException(
-                        "java:comp/DefaultDataSource is a MySQL, which has no sequences; known are"
-                                + " H2, PostgreSQL and MariaDB. A MariaDB needs its own driver, org.mariadb.jdbc.MariaDbDataSource:"
-                                + " MySQL's driver takes it for a MySQL. Nothing was changed.");
-            default ->
-                throw new IllegalStateException("java:comp/DefaultDataSource is a " + product
-                        + "; known are H2, PostgreSQL and MariaDB. Nothing was changed.");
-        };
     }
 }
