@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The database that the server gives, asked once what it is. Thread-safe. */
+/** The database that the server gives, asked at start-up what it is. Thread-safe. */
 @ApplicationScoped
 public class Database {
 
@@ -25,10 +25,11 @@ public class Database {
     public Database() {}
 
     /**
-     * Which one it is. At first it is asked, in the caller's transaction if there is one; so it is to be called by what {@link
-     * OwnTransaction} runs, because Payara keeps connections by the enterprise bean that uses them.
+     * Which one it is. It is asked if nobody has: in the caller's transaction, if there is one, and else to be called by an enterprise
+     * bean, because Payara keeps connections by the bean that uses them.
      *
      * @throws PersistenceException if it is away
+     * @throws IllegalStateException if it is none that the module knows
      */
     public DatabaseProduct product() {
         DatabaseProduct known = product;

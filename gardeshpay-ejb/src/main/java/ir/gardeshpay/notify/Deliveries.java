@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The events that are still to be told. Every method is one short transaction of its own, except
- * those that add or withdraw, which belong to the caller's. Thread-safe, on several nodes too.
+ * those that add or withdraw, which belong to the caller's, and {@link #first}, which stores nothing. Thread-safe, on several nodes too.
  */
 @ApplicationScoped
 public class Deliveries {

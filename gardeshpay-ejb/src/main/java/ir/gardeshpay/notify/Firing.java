@@ -72,8 +72,8 @@ public class Firing {
         if (transaction.isEmpty()) {
             return isDone(id);
         }
-        fire(event.get());
         Moment moment = node.moment();
+        fire(event.get());
         int marked = entities.createNativeQuery(DELIVERED_IN)
                 .setParameter(1, Database.column(moment.at()))
                 .setParameter(2, moment.node())

@@ -72,6 +72,7 @@ public class Completion {
      *
      * @param ifFirst stores it if nothing had come back before, else writes nothing
      * @param behindTheLock stores it whatever there was before
+     * @throws RuntimeException of the container if the database is away: nothing was written
      */
     public Optional<Received> received(
             Supplier<Optional<Received>> ifFirst, CheckedSupplier<Optional<Received>> behindTheLock) {
@@ -83,6 +84,9 @@ public class Completion {
         try {
             return ifFirst.get();
         } catch (EJBException | PersistenceException refused) {
+            if (Contention.isAway(refused)) {
+                throw refused;
+            }
             LOG.log(Level.DEBUG, "not the first return; it is stored behind the payment's lock", refused);
             return Optional.empty();
         }

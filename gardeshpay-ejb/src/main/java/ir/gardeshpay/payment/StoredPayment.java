@@ -115,7 +115,10 @@ public class StoredPayment {
         this.dueAt = expiresAt;
     }
 
-    /** One that is being verified for the first time, of columns that were written and read at once. */
+    /**
+     * One that is being verified for the first time, of columns that were written and read at once. Those that say how it got
+     * there (its token, who has recorded it) were not read.
+     */
     static StoredPayment verifiedFirst(
             long id, StoredRequest request, CallbackKey key, Instant createdAt, Instant expiresAt) {
         StoredPayment payment = new StoredPayment();

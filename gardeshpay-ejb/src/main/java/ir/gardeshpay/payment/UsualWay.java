@@ -50,6 +50,7 @@ public interface UsualWay {
      * The payment is paid, the verification decided and the event stored: if the payment is being verified by this one tracking
      * number, and never rested but where it waited for the buyer.
      *
+     * @param receipt has a reference number
      * @param evidence what verify said
      * @param event is inserted, and has its id then
      * @throws jakarta.persistence.PersistenceException if the tracking number, the reference number or the order is paid already

@@ -41,7 +41,8 @@ public class UsualWayAtOnce implements UsualWay {
                 from returned
                 returning id as verification_id)
             select verification_id, id, callback_key,
-                cast(extract(epoch from created_at) * 1000000 as bigint), cast(extract(epoch from expires_at) * 1000000 as bigint),
+                cast(date_part('epoch', created_at) * 1000000 as bigint) as created_micros,
+                cast(date_part('epoch', expires_at) * 1000000 as bigint) as expires_micros,
                 invoice_number, order_id, account, amount, invoice_date, mobile, email, return_url
             from returned, kept""";
 
