@@ -25,6 +25,7 @@ record Answer(int status, String body, Collection<Secret> secrets) {
     private static final Set<Integer> ABOUT_US = Set.of(401, 403, 405, 407, 408, 429);
 
     private static final int LONGEST_ADDRESS = 2000;
+    private static final int LONGEST_WORDS = 500;
 
     /** Status and body, masked. */
     String evidence() {
@@ -77,7 +78,8 @@ record Answer(int status, String body, Collection<Secret> secrets) {
             return null;
         }
         Integer number = code == null || code != code.intValue() ? null : Integer.valueOf(code.intValue());
-        return new Refusal(number, Masking.masked(answer.shown(message == null ? "errors" : "message"), secrets));
+        String words = answer.shown(message == null ? "errors" : "message");
+        return new Refusal(number, Masking.masked(words, secrets, LONGEST_WORDS));
     }
 
     private String unreadable() {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Masking {
 
     private static final int LONGEST = 1500;
+
     /** A character as JSON escapes it, also in JSON that is itself a string. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\{1,8}u([0-9a-fA-F]{4})");
     /** What a database may refuse: control characters and halves of a surrogate pair. */
@@ -21,6 +22,11 @@ public final class Masking {
 
     /** The text with everything masked that must not be kept. */
     public static String masked(String text, Collection<Secret> secrets) {
+        return masked(text, secrets, LONGEST);
+    }
+
+    /** The same, and shorter: it is cut last, because a part of a card number is not seen to be one. */
+    static String masked(String text, Collection<Secret> secrets, int longest) {
         String plain =
                 ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(character(escaped.group(1))));
         String fit = UNFIT.matcher(plain).replaceAll(" ");
@@ -28,7 +34,12 @@ public final class Masking {
             fit = fit.replace(secret.value(), secret.toString());
         }
         fit = CardNumbers.masked(fit);
-        return fit.length() <= LONGEST ? fit : fit.substring(0, LONGEST) + "…";
+        return fit.length() <= longest ? fit : start(fit, longest - 1) + "…";
+    }
+
+    /** No longer than that, and without half of a surrogate pair at its end. */
+    private static String start(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     /** What has a meaning in JSON stays escaped, in the short form. */

@@ -97,12 +97,12 @@ record Members(JsonObject object) {
         return no ? Boolean.FALSE : null;
     }
 
-    /** Any member as text, whatever its shape, and not too long; for people, not for decisions. */
+    /** Any member as text, whatever its shape and length; for people, not for decisions. */
     String shown(String name) {
         JsonValue value = object.getOrDefault(name, JsonValue.NULL);
         String text = text(name);
         String shown = text == null && value.getValueType() != JsonValue.ValueType.NULL ? value.toString() : text;
-        return shown == null ? "" : shown.substring(0, Math.min(shown.length(), LONGEST));
+        return shown == null ? "" : shown;
     }
 
     /** Without the values, among which may be a full card number. */

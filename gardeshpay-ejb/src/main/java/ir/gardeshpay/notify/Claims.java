@@ -1,6 +1,7 @@
 package ir.gardeshpay.notify;
 
 import ir.gardeshpay.Backoff;
+import ir.gardeshpay.Database;
 import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.OwnTransaction;
@@ -9,8 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -75,15 +74,11 @@ public class Claims {
             Instant now = node.now();
             List<Object[]> due = entities.joined()
                     .createNativeQuery(DUE + most + UNLOCKED)
-                    .setParameter(1, column(now))
+                    .setParameter(1, Database.column(now))
                     .getResultList();
             moveTo(now.plus(LEASE), due.stream().map(row -> number(row[0])).toList());
             return due.stream().map(row -> number(row[1])).toList();
         });
-    }
-
-    private static LocalDateTime column(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private static Long number(Object column) {
@@ -100,7 +95,7 @@ public class Claims {
             List<?> added = entities.joined()
                     .createNativeQuery(NOT_TRIED + UNLOCKED)
                     .setParameter(1, paymentId)
-                    .setParameter(2, column(now))
+                    .setParameter(2, Database.column(now))
                     .getResultList();
             moveTo(now, added.stream().map(Claims::number).toList());
         });
@@ -112,7 +107,7 @@ public class Claims {
             Instant now = node.now();
             List<?> farOff = entities.joined()
                     .createNativeQuery(FAR_OFF + UNLOCKED)
-                    .setParameter(1, column(now.plus(FAR)))
+                    .setParameter(1, Database.column(now.plus(FAR)))
                     .getResultList();
             moveTo(now, farOff.stream().map(Claims::number).toList());
             return farOff.size();

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The events that are still to be told. Every method is one short transaction of its own, except
- * those that add or withdraw, which belong to the caller's. Thread-safe, on several nodes too.
+ * those that add or withdraw, which belong to the caller's, and {@link #first}, which stores nothing. Thread-safe, on several nodes too.
  */
 @ApplicationScoped
 public class Deliveries {
@@ -37,19 +37,22 @@ public class Deliveries {
      * its lease has passed.
      */
     public StoredDelivery add(long paymentId, EventKind kind) {
-        return added(paymentId, kindsOf(paymentId).size() + 1, kind);
-    }
-
-    /** The same for a payment of which the caller knows that there is no event yet; the database refuses a second one. */
-    public StoredDelivery addFirst(long paymentId, EventKind kind) {
-        return added(paymentId, 1, kind);
-    }
-
-    private StoredDelivery added(long paymentId, int number, EventKind kind) {
-        Instant now = node.now();
-        StoredDelivery delivery = new StoredDelivery(paymentId, number, kind, now, now.plus(Claims.LEASE));
+        StoredDelivery delivery = numbered(paymentId, kindsOf(paymentId).size() + 1, kind);
         entities.joined().persist(delivery);
         return delivery;
+    }
+
+    /**
+     * The same for a payment of which the caller knows that there is no event yet, and for the caller to insert; the database
+     * refuses a second one.
+     */
+    public StoredDelivery first(long paymentId, EventKind kind) {
+        return numbered(paymentId, 1, kind);
+    }
+
+    private StoredDelivery numbered(long paymentId, int number, EventKind kind) {
+        Instant now = node.now();
+        return new StoredDelivery(paymentId, number, kind, now, now.plus(Claims.LEASE));
     }
 
     /** Whether the payment has such an event already. In the transaction that may add one. */

@@ -1,5 +1,7 @@
 package ir.gardeshpay.notify;
 
+import ir.gardeshpay.Database;
+import ir.gardeshpay.DatabaseProduct;
 import ir.gardeshpay.Moment;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.PaymentEvent;
@@ -12,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +30,14 @@ public class Firing {
 
     private static final String MARK = "select id from gardeshpay_delivery where id = ?1 and delivered_at is not null";
 
+    /** PostgreSQL knows its transaction by a number. */
+    private static final String LOCKED = "select txid_current() from gardeshpay_delivery where id = ?1"
+            + " and next_attempt_at is not null" + Claims.UNLOCKED;
+
+    private static final String DELIVERED_IN =
+            "update gardeshpay_delivery set delivered_at = ?1, told_by = ?2, next_attempt_at = null, parked_at = null"
+                    + " where id = ?3 and txid_current() = ?4";
+
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
 
@@ -39,6 +50,9 @@ public class Firing {
     @Inject
     private Node node;
 
+    @Inject
+    private Database database;
+
     /**
      * Fires the event with its row locked: whoever else wants to deliver it meanwhile is turned away and not kept waiting.
      * Nothing happens if it is not open any more.
@@ -49,29 +63,56 @@ public class Firing {
      *     has undone it: nothing was committed
      */
     public boolean fire(long id, Supplier<PaymentEvent> event) {
-        if (!Claims.isMine(entities, id)) {
-            return !entities.find(StoredDelivery.class, id).isOpen();
+        return database.product() == DatabaseProduct.POSTGRESQL ? fireAndMark(id, event) : markAndFire(id, event);
+    }
+
+    private boolean fireAndMark(long id, Supplier<PaymentEvent> event) {
+        List<?> transaction =
+                entities.createNativeQuery(LOCKED).setParameter(1, id).getResultList();
+        if (transaction.isEmpty()) {
+            return isDone(id);
         }
-        mark(id, node.moment());
+        Moment moment = node.moment();
         fire(event.get());
-        requireMark(id);
+        int marked = entities.createNativeQuery(DELIVERED_IN)
+                .setParameter(1, Database.column(moment.at()))
+                .setParameter(2, moment.node())
+                .setParameter(3, id)
+                .setParameter(4, transaction.get(0))
+                .executeUpdate();
+        requireMark(marked == 1);
         return true;
     }
 
-    private void mark(long id, Moment moment) {
+    private boolean markAndFire(long id, Supplier<PaymentEvent> event) {
+        if (!Claims.isMine(entities, id)) {
+            return isDone(id);
+        }
+        Moment moment = node.moment();
         entities.createQuery(DELIVERED)
                 .setParameter("at", moment.at())
                 .setParameter("node", moment.node())
                 .setParameter("id", id)
                 .executeUpdate();
+        fire(event.get());
+        requireMark(!entities.createNativeQuery(MARK)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty());
+        return true;
+    }
+
+    private boolean isDone(long id) {
+        return !entities.find(StoredDelivery.class, id).isOpen();
     }
 
     /**
-     * H2 and MariaDB undo a whole transaction that is in a deadlock, and begin another by themselves. An observer that swallows
-     * that exception would let the transaction end well, without what was written before: the mark, and an order.
+     * H2 and MariaDB undo a whole transaction that is in a deadlock, and begin another by themselves; and a server may give a new
+     * connection for one that is broken. An observer that swallows such an exception would let the transaction end well, without
+     * what was written before: the mark, or an order.
      */
-    private void requireMark(long id) {
-        if (entities.createNativeQuery(MARK).setParameter(1, id).getResultList().isEmpty()) {
+    private static void requireMark(boolean isMarked) {
+        if (!isMarked) {
             throw new ObserverFailedException("the database has undone the transaction, which an observer has hidden");
         }
     }

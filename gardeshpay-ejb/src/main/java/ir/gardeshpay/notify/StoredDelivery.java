@@ -74,6 +74,11 @@ public class StoredDelivery {
         return id;
     }
 
+    /** The row was inserted without the persistence provider. */
+    public void insertedAs(long row) {
+        id = row;
+    }
+
     /** The payment that the event is about. */
     public long paymentId() {
         return paymentId;
@@ -87,6 +92,16 @@ public class StoredDelivery {
     /** Which event. */
     public EventKind kind() {
         return kind;
+    }
+
+    /** When it happened. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When anybody may look at it; null: not any more. */
+    public @Nullable Instant nextAttemptAt() {
+        return nextAttemptAt;
     }
 
     /** Since when it is tried only on request; null: it is not parked. */

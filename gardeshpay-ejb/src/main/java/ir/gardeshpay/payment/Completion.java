@@ -2,7 +2,6 @@ package ir.gardeshpay.payment;
 
 import dev.failsafe.function.CheckedSupplier;
 import ir.gardeshpay.Payment;
-import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
@@ -18,6 +17,7 @@ import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class Completion {
 
     private static final Logger LOG = System.getLogger(Completion.class.getName());
-
-    @Inject
-    private FirstReturns firstReturns;
 
     @Inject
     private Questions questions;
@@ -73,23 +70,25 @@ public class Completion {
     /**
      * Stores a return.
      *
-     * @param waiting its payment, if nothing had come back for it when the caller looked
+     * @param ifFirst stores it if nothing had come back before, else writes nothing
      * @param behindTheLock stores it whatever there was before
+     * @throws RuntimeException of the container if the database is away: nothing was written
      */
     public Optional<Received> received(
-            Optional<StoredPayment> waiting,
-            TrackingNumber tracking,
-            CheckedSupplier<Optional<Received>> behindTheLock) {
-        Received first = waiting.isEmpty() ? null : first(waiting.get(), tracking);
-        return first == null ? Contention.outlasted(behindTheLock) : Optional.of(first);
+            Supplier<Optional<Received>> ifFirst, CheckedSupplier<Optional<Received>> behindTheLock) {
+        Optional<Received> first = orNothing(ifFirst);
+        return first.isPresent() ? first : Contention.outlasted(behindTheLock);
     }
 
-    private @Nullable Received first(StoredPayment waiting, TrackingNumber tracking) {
+    private static Optional<Received> orNothing(Supplier<Optional<Received>> ifFirst) {
         try {
-            return firstReturns.received(waiting, tracking);
+            return ifFirst.get();
         } catch (EJBException | PersistenceException refused) {
+            if (Contention.isAway(refused)) {
+                throw refused;
+            }
             LOG.log(Level.DEBUG, "not the first return; it is stored behind the payment's lock", refused);
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,11 @@ final class Contention {
     /** Deadlock, serialization failure. */
     private static final String ROLLED_BACK = "40";
 
+    /** There is none, or it is broken; PostgreSQL is told to stop, or is not up yet. */
+    private static final String NO_CONNECTION = "08";
+
+    private static final String SHUT_DOWN = "57P";
+
     /** A unique index: somebody else was faster. */
     private static final String NOT_UNIQUE = "23";
 
@@ -30,6 +35,9 @@ final class Contention {
 
     /** PostgreSQL: lock not available in time; deadlock. */
     private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
+
+    /** PostgreSQL: there is such a table, or sequence, already. */
+    private static final String DUPLICATE_TABLE = "42P07";
 
     private static final int MOST_TRIES = 6;
     private static final int DEEPEST_CAUSE = 20;
@@ -80,6 +88,24 @@ final class Contention {
     /** Whether PostgreSQL says that others have what was to be locked, or that both waited for each other. */
     static boolean isLockedOut(@Nullable Throwable failure) {
         return isSaid(failure, refused -> LOCKED_OUT.contains(String.valueOf(refused.getSQLState())));
+    }
+
+    /** Whether PostgreSQL says that what was to be made is there already. */
+    static boolean isMadeAlready(@Nullable Throwable failure) {
+        return isSaid(failure, refused -> DUPLICATE_TABLE.equals(refused.getSQLState()));
+    }
+
+    /**
+     * Whether there was no database to say anything: a pool gives no connection, or one is broken. Then it does not help to ask it
+     * in another way, for which one waits as long again.
+     */
+    static boolean isAway(@Nullable Throwable failure) {
+        return isSaid(failure, said -> true) && !isSaid(failure, Contention::isOfDatabase);
+    }
+
+    private static boolean isOfDatabase(SQLException said) {
+        String state = said.getSQLState();
+        return state != null && !state.startsWith(NO_CONNECTION) && !state.startsWith(SHUT_DOWN);
     }
 
     private static boolean isSaid(@Nullable Throwable failure, Predicate<SQLException> what) {

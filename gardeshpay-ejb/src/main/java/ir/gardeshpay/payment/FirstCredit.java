@@ -1,13 +1,10 @@
 package ir.gardeshpay.payment;
 
-import ir.gardeshpay.Entities;
-import ir.gardeshpay.Moment;
-import ir.gardeshpay.Node;
 import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.Payment;
-import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Receipt;
 import ir.gardeshpay.gateway.VerifyAnswer;
+import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,22 +27,14 @@ public class FirstCredit {
 
     private static final Logger LOG = System.getLogger(FirstCredit.class.getName());
 
-    private static final String PAID = "update StoredPayment p set p.status = :paid, p.restingStatus = :paid,"
-            + " p.receipt.trackingNumber = :tracking, p.receipt.referenceNumber = :reference, p.receipt.card = :card,"
-            + " p.receipt.cardFingerprint = :fingerprint, p.receipt.paidAt = :at, p.paidOrderId = :order,"
-            + " p.dueAt = null"
-            + " where p.id = :id and p.status = :verifying and p.restingStatus = :pending and p.returns = 1";
-
-    private static final String DECIDED =
-            "update StoredVerification v set v.state = :paid, v.attempts = v.attempts + 1,"
-                    + " v.askedBy = null, v.nextAttemptAt = null, v.decidedAt = :at, v.decidedBy = :node, v.evidence = :evidence"
-                    + " where v.id = :id and v.state = :undecided";
-
     @Inject
     private OwnTransaction ownTransaction;
 
     @Inject
-    private Entities entities;
+    private UsualWay usualWay;
+
+    @Inject
+    private Deliveries deliveries;
 
     @Inject
     private Proof proof;
@@ -55,9 +44,6 @@ public class FirstCredit {
 
     @Inject
     private PaymentSettings settings;
-
-    @Inject
-    private Node node;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -85,11 +71,12 @@ public class FirstCredit {
     private @Nullable Credited ifFirst(Question.FirstReturn first, VerifyAnswer.Verified verified) {
         StoredPayment payment = first.payment();
         Receipt receipt = receipt(first, verified);
-        if (receipt == null || !isPaid(payment, receipt) || !isDecided(first.verification(), verified)) {
+        StoredDelivery event = deliveries.first(payment.id(), EventKind.PAID);
+        if (receipt == null || !isPaid(first, receipt, Proof.told(verified), event)) {
             return null;
         }
         payment.paid(new StoredReceipt(receipt), true);
-        StoredDelivery event = news.addFirst(payment, EventKind.PAID);
+        news.send(payment, event);
         return new Credited(payment.snapshot(settings), event);
     }
 
@@ -104,43 +91,12 @@ public class FirstCredit {
     }
 
     /** No also if the tracking number, the reference number or the order was paid already: that is not for the server's log. */
-    private boolean isPaid(StoredPayment payment, Receipt receipt) {
+    private boolean isPaid(Question.FirstReturn first, Receipt receipt, String evidence, StoredDelivery event) {
         try {
-            return update(payment, receipt) == 1;
+            return usualWay.paid(first, receipt, evidence, event);
         } catch (PersistenceException notUnique) {
             LOG.log(Level.DEBUG, "not the first of its order, or not the only one: it is settled as such", notUnique);
             return false;
         }
-    }
-
-    private int update(StoredPayment payment, Receipt receipt) {
-        return entities.joined()
-                .createQuery(PAID)
-                .setParameter("paid", PaymentStatus.PAID)
-                .setParameter("tracking", receipt.trackingNumber().value())
-                .setParameter("reference", receipt.referenceNumber())
-                .setParameter(
-                        "card", receipt.card() == null ? null : receipt.card().value())
-                .setParameter("fingerprint", receipt.cardFingerprint())
-                .setParameter("at", receipt.paidAt())
-                .setParameter("order", payment.request().orderId().value())
-                .setParameter("id", payment.id())
-                .setParameter("verifying", PaymentStatus.VERIFYING)
-                .setParameter("pending", PaymentStatus.PENDING)
-                .executeUpdate();
-    }
-
-    private boolean isDecided(StoredVerification verification, VerifyAnswer.Verified verified) {
-        Moment now = node.moment();
-        return entities.joined()
-                        .createQuery(DECIDED)
-                        .setParameter("paid", StoredVerification.State.PAID)
-                        .setParameter("at", now.at())
-                        .setParameter("node", now.node())
-                        .setParameter("evidence", Proof.told(verified))
-                        .setParameter("id", verification.id())
-                        .setParameter("undecided", StoredVerification.State.UNDECIDED)
-                        .executeUpdate()
-                == 1;
     }
 }

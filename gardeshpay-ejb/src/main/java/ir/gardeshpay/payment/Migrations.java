@@ -1,8 +1,8 @@
 package ir.gardeshpay.payment;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import ir.gardeshpay.Database;
 import ir.gardeshpay.Setting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -10,10 +10,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
@@ -36,7 +34,7 @@ public class Migrations {
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
     /** A migration does not wait long for the tables, because everybody waits behind it; nothing of it has happened then. */
-    private static final FailsafeExecutor<MigrateResult> PATIENT = Failsafe.with(RetryPolicy.<MigrateResult>builder()
+    private static final RetryPolicy<MigrateResult> PATIENT = RetryPolicy.<MigrateResult>builder()
             .handleIf(Contention::isLockedOut)
             .withDelay(Duration.ofSeconds(5))
             .withMaxAttempts(12)
@@ -44,7 +42,13 @@ public class Migrations {
                     Level.WARNING,
                     "GP-0107 the tables are in use, perhaps by an observer that hangs on a node of an older version;"
                             + " their migration is tried again"))
-            .build());
+            .build();
+
+    /** Under REPEATABLE READ, a node that has waited for another one to make the tables does not see them at its first look. */
+    private static final RetryPolicy<MigrateResult> ONCE_MORE = RetryPolicy.<MigrateResult>builder()
+            .handleIf(Contention::isMadeAlready)
+            .withMaxRetries(1)
+            .build();
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -52,12 +56,16 @@ public class Migrations {
     @Inject
     private Schema schema;
 
+    @Inject
+    private Database database;
+
     /**
      * Brings the tables to what this version needs, and says what that is. Where they are that already, which is at nearly
      * every start, Flyway's two thousand classes are not loaded.
      */
     public Schema.Need run() {
-        String location = location();
+        String location = database.product().location();
+        warn();
         if (schema.isCurrent()) {
             LOG.log(Level.INFO, "GP-0106 the tables for " + location + " are what this version needs");
             return Schema.Need.ofThisVersion(true);
@@ -75,7 +83,7 @@ public class Migrations {
                 .baselineVersion("0")
                 .load();
         if (ENABLED.get(ConfigProvider.getConfig())) {
-            MigrateResult result = PATIENT.get(flyway::migrate);
+            MigrateResult result = Failsafe.with(PATIENT, ONCE_MORE).get(flyway::migrate);
             LOG.log(
                     Level.INFO,
                     "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");
@@ -85,11 +93,10 @@ public class Migrations {
         return flyway.info();
     }
 
-    /** Where the SQL for this database is; an in-memory database gets a warning, because payments must outlive it. */
-    private String location() {
+    /** An in-memory database gets a warning, because payments must outlive it; and so does one that isolates too much. */
+    private void warn() {
         try (Connection connection = dataSource.getConnection()) {
-            DatabaseMetaData database = connection.getMetaData();
-            if (database.getURL().startsWith("jdbc:h2:mem:")) {
+            if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
                 LOG.log(
                         Level.WARNING,
                         "GP-0103 the database is in memory: every payment is lost when the server stops."
@@ -102,26 +109,9 @@ public class Migrations {
                                 + " what is decided at once may then fail and be tried again. Set READ COMMITTED in the"
                                 + " connection pool, or on MariaDB in its URL: ?transactionIsolation=READ-COMMITTED");
             }
-            return locationFor(database.getDatabaseProductName());
         } catch (SQLException away) {
             throw new IllegalStateException(
                     "java:comp/DefaultDataSource gives no connection: " + away.getMessage(), away);
         }
-    }
-
-    /** MySQL is refused before it is found out at the first sequence; its driver says MySQL of a MariaDB too. */
-    static String locationFor(String product) {
-        String location = product.toLowerCase(Locale.ROOT);
-        return switch (location) {
-            case "h2", "postgresql", "mariadb" -> location;
-            case "mysql" ->
-                throw new IllegalStateException(
-                        "java:comp/DefaultDataSource is a MySQL, which has no sequences; known are"
-                                + " H2, PostgreSQL and MariaDB. A MariaDB needs its own driver, org.mariadb.jdbc.MariaDbDataSource:"
-                                + " MySQL's driver takes it for a MySQL. Nothing was changed.");
-            default ->
-                throw new IllegalStateException("java:comp/DefaultDataSource is a " + product
-                        + "; known are H2, PostgreSQL and MariaDB. Nothing was changed.");
-        };
     }
 }

@@ -43,14 +43,8 @@ public class News {
         send(payment, deliveries.add(payment.id(), kind));
     }
 
-    /** The same if nothing has happened before of which anybody was to be told. */
-    public StoredDelivery addFirst(StoredPayment payment, EventKind kind) {
-        StoredDelivery event = deliveries.addFirst(payment.id(), kind);
-        send(payment, event);
-        return event;
-    }
-
-    private void send(StoredPayment payment, StoredDelivery event) {
+    /** The same where the caller has stored the event for the host: webhooks are left. */
+    public void send(StoredPayment payment, StoredDelivery event) {
         if (webhooks.hasReceivers()) {
             outbox.add(
                     new Happening(

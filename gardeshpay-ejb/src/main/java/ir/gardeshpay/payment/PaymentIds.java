@@ -1,5 +1,7 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Database;
+import ir.gardeshpay.DatabaseProduct;
 import ir.gardeshpay.OwnTransaction;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +28,13 @@ public class PaymentIds {
     private static final String NEXT_OF_POSTGRESQL = "select nextval('gardeshpay_payment_seq')";
 
     @Resource(lookup = "java:comp/DefaultDataSource")
-    private DataSource database;
+    private DataSource dataSource;
 
     @Inject
     private OwnTransaction ownTransaction;
+
+    @Inject
+    private Database database;
 
     private long last;
     private int left;
@@ -53,18 +58,14 @@ public class PaymentIds {
     }
 
     private long endOfBlock() {
-        try (Connection connection = database.getConnection();
+        String next = database.product() == DatabaseProduct.POSTGRESQL ? NEXT_OF_POSTGRESQL : NEXT;
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql(connection))) {
+                ResultSet row = statement.executeQuery(next)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException away) {
             throw new PersistenceException("no number for a payment: " + away.getMessage(), away);
         }
-    }
-
-    private static String sql(Connection connection) throws SQLException {
-        String product = Migrations.locationFor(connection.getMetaData().getDatabaseProductName());
-        return product.equals("postgresql") ? NEXT_OF_POSTGRESQL : NEXT;
     }
 }

@@ -72,6 +72,9 @@ public class PaymentService {
     private PaymentIds ids;
 
     @Inject
+    private FirstReturns firstReturns;
+
+    @Inject
     private Returns returns;
 
     @Inject
@@ -167,7 +170,9 @@ public class PaymentService {
      */
     public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
-                .received(returns.waiting(key, invoice), tracking, () -> returns.received(key, invoice, tracking))
+                .received(
+                        () -> firstReturns.received(key, invoice, tracking),
+                        () -> returns.received(key, invoice, tracking))
                 .map(completion::completed);
     }
 
@@ -181,7 +186,7 @@ public class PaymentService {
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
-                .received(returns.waiting(invoice), tracking, () -> returns.received(invoice, tracking))
+                .received(() -> firstReturns.received(invoice, tracking), () -> returns.received(invoice, tracking))
                 .map(this::completedInTurn);
     }
 

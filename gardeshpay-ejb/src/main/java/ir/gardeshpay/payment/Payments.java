@@ -1,6 +1,7 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.Database;
 import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Node;
@@ -14,8 +15,6 @@ import ir.gardeshpay.notify.EventKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,7 +114,7 @@ public class Payments {
         return ownTransaction.call(() -> {
             Object any = entities.joined()
                     .createNativeQuery(ANYTHING_TO_TELL)
-                    .setParameter(1, LocalDateTime.ofInstant(node.now(), ZoneOffset.UTC))
+                    .setParameter(1, Database.column(node.now()))
                     .getSingleResult();
             return ((Number) (any instanceof Object[] row ? row[0] : any)).intValue() == 1;
         });
@@ -148,12 +147,6 @@ public class Payments {
     }
 
     private Optional<StoredPayment> stored(String column, String value) {
-        return entities
-                .joined()
-                .createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
-                .setParameter("value", value)
-                .getResultList()
-                .stream()
-                .findFirst();
+        return Returns.found(entities.joined(), column, value);
     }
 }

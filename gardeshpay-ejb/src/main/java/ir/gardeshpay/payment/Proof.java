@@ -60,10 +60,11 @@ public class Proof {
     /** The receipt of a payment that is paid by this. */
     public Receipt receipt(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         String card = verified.cardNumber();
+        MaskedCard masked = card == null ? null : new MaskedCard(card);
         return new Receipt(
                 verification.trackingNumber(),
                 referenceNumber(verified),
-                card == null ? null : new MaskedCard(card),
+                masked == null || masked.value().isEmpty() ? null : masked,
                 card == null ? null : CardFingerprint.of(card, payment.request().account(), settings, accounts),
                 node.now());
     }

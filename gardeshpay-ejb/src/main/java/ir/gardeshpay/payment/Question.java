@@ -22,7 +22,7 @@ public record Question(
     /**
      * A payment that waited for the buyer, and the first tracking number of it.
      *
-     * @param payment as it was committed
+     * @param payment as it was committed: what was asked for and where it stands, and not how it got there
      * @param verification as it was committed
      */
     public record FirstReturn(StoredPayment payment, StoredVerification verification) {}

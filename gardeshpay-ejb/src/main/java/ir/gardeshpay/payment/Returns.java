@@ -80,23 +80,6 @@ public class Returns {
         }
     }
 
-    /** The payment with this key and invoice number, if nothing has come back for it yet; empty if it is for a closer look. */
-    public Optional<StoredPayment> waiting(CallbackKey key, InvoiceNumber invoice) {
-        return waiting("p.callbackKey", key.value())
-                .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()));
-    }
-
-    /** The payment with this invoice number, if nothing has come back for it yet; empty if it is for a closer look. */
-    public Optional<StoredPayment> waiting(InvoiceNumber invoice) {
-        return waiting("p.request.invoiceNumber", invoice.value());
-    }
-
-    private Optional<StoredPayment> waiting(String column, String value) {
-        return ownTransaction.without(unshared -> found(unshared, column, value).getResultList().stream()
-                .filter(StoredPayment::awaitsFirstReturn)
-                .findFirst());
-    }
-
     /**
      * A return with a payment's key; empty if there is no such key or the invoice number is not that payment's.
      *
@@ -118,17 +101,22 @@ public class Returns {
                 () -> locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking)));
     }
 
-    private static TypedQuery<StoredPayment> found(EntityManager entities, String column, String value) {
-        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
-                .setParameter("value", value);
-    }
-
     private Optional<StoredPayment> locked(String column, String value) {
-        return found(entities.joined(), column, value)
+        return asked(entities.joined(), column, value)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** The payment that has something unique. */
+    static Optional<StoredPayment> found(EntityManager entities, String column, String value) {
+        return asked(entities, column, value).getResultList().stream().findFirst();
+    }
+
+    private static TypedQuery<StoredPayment> asked(EntityManager entities, String column, String value) {
+        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
+                .setParameter("value", value);
     }
 
     private Received accepted(StoredPayment payment, TrackingNumber tracking) {

@@ -115,6 +115,24 @@ public class StoredPayment {
         this.dueAt = expiresAt;
     }
 
+    /**
+     * One that is being verified for the first time, of columns that were written and read at once. Those that say how it got
+     * there (its token, who has recorded it) were not read.
+     */
+    static StoredPayment verifiedFirst(
+            long id, StoredRequest request, CallbackKey key, Instant createdAt, Instant expiresAt) {
+        StoredPayment payment = new StoredPayment();
+        payment.id = id;
+        payment.request = request;
+        payment.callbackKey = key.value();
+        payment.createdAt = createdAt;
+        payment.expiresAt = expiresAt;
+        payment.status = PaymentStatus.VERIFYING;
+        payment.restingStatus = PaymentStatus.PENDING;
+        payment.returns = 1;
+        return payment;
+    }
+
     long id() {
         return id;
     }

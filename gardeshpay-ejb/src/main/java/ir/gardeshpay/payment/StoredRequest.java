@@ -7,6 +7,7 @@ import ir.gardeshpay.PaymentRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ public class StoredRequest {
         this.email = request.email() == null ? null : request.email().value();
         this.returnUrl =
                 request.returnUrl() == null ? null : request.returnUrl().toString();
+    }
+
+    /** Of its columns, in the order in which they stand here. */
+    StoredRequest(Iterator<?> columns) {
+        this.invoiceNumber = (String) columns.next();
+        this.orderId = (String) columns.next();
+        this.account = (String) columns.next();
+        this.amount = ((Number) columns.next()).longValue();
+        this.invoiceDate = (String) columns.next();
+        this.mobile = (String) columns.next();
+        this.email = (String) columns.next();
+        this.returnUrl = (String) columns.next();
     }
 
     String invoiceNumber() {

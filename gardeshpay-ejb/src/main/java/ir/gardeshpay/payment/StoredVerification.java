@@ -114,6 +114,11 @@ public class StoredVerification {
         return id;
     }
 
+    /** The row was inserted without the persistence provider. */
+    void insertedAs(long number) {
+        id = number;
+    }
+
     long paymentId() {
         return paymentId;
     }

@@ -8,8 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -86,10 +84,6 @@ public class Outbox {
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();
-    }
-
-    static LocalDateTime column(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     static long number(Object column) {

@@ -1,5 +1,6 @@
 package ir.gardeshpay.webhook;
 
+import ir.gardeshpay.Database;
 import ir.gardeshpay.Entities;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.OwnTransaction;
@@ -78,7 +79,7 @@ public class Turns {
             List<?> due = entities.joined()
                     .createNativeQuery(DUE + Outbox.UNLOCKED)
                     .setParameter(1, receiver)
-                    .setParameter(2, Outbox.column(now))
+                    .setParameter(2, Database.column(now))
                     .getResultList();
             if (due.isEmpty()) {
                 return Optional.empty();

@@ -198,4 +198,26 @@ class AnswerTest {
         assertThat(answer(200, PAID)).hasToString("HTTP 200, " + PAID.length() + " characters");
         assertThat(Members.of(PAID)).get().hasToString("3 members");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {480, 485, 490, 495, 499, 1000})
+    void aCardNumberIsMaskedBeforeALongMessageIsCut(int before) {
+        String message = "a ".repeat(before / 2) + "6037991234567893 and so on";
+        assertThat(answer(200, "{\"success\":false,\"code\":12,\"message\":\"" + message + "\"}")
+                        .verify())
+                .asInstanceOf(type(VerifyAnswer.Refused.class))
+                .satisfies(refused -> assertThat(refused.refusal().message())
+                        .hasSizeLessThanOrEqualTo(500)
+                        .doesNotContain("6037991"));
+    }
+
+    @Test
+    void aLongMessageIsNotCutWithinACharacter() {
+        assertThat(answer(200, "{\"success\":false,\"code\":12,\"message\":\"" + "a" + "🙂".repeat(300) + "\"}")
+                        .verify())
+                .asInstanceOf(type(VerifyAnswer.Refused.class))
+                .satisfies(refused -> assertThat(refused.refusal().message())
+                        .hasSizeLessThanOrEqualTo(500)
+                        .endsWith("🙂…"));
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,25 @@ class ContentionTest {
                 }))
                 .isSameAs(away);
         assertThat(tries).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08001, true, PostgreSQL: no connection",
+        "57P01, true, PostgreSQL: told to stop",
+        ", true, a pool that gives no connection",
+        "23505, false, PostgreSQL: duplicate key",
+        "HY000, false, MariaDB: whatever has no state of its own",
+        "25P02, false, PostgreSQL: the transaction has failed before"
+    })
+    void aDatabaseIsAwayIfNothingThatItSaidIsThere(@Nullable String state, boolean away, String what) {
+        assertThat(Contention.isAway(failure(new SQLException(what, state)))).isEqualTo(away);
+    }
+
+    @Test
+    void aFailureOfWhichNoDatabaseSpeaksIsNoSignOfItsAbsence() {
+        assertThat(Contention.isAway(new EJBException(new ClassCastException("a fault of ours"))))
+                .isFalse();
     }
 
     @Test

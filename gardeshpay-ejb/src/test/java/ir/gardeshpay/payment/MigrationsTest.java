@@ -3,6 +3,7 @@ package ir.gardeshpay.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.gardeshpay.DatabaseProduct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,13 @@ class MigrationsTest {
     @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})
     void everyKnownDatabaseHasItsTables(String product) throws IOException {
         for (String file : FILES) {
-            assertThat(sql(Migrations.locationFor(product), file)).isNotBlank();
+            assertThat(sql(DatabaseProduct.of(product).location(), file)).isNotBlank();
         }
     }
 
     @Test
     void mySqlIsRefusedWithTheDatabasesThatAreKnownAndTheDriverOfMariaDb() {
-        assertThatThrownBy(() -> Migrations.locationFor("MySQL"))
+        assertThatThrownBy(() -> DatabaseProduct.of("MySQL"))
                 .hasMessageContaining("no sequences")
                 .hasMessageContaining("H2, PostgreSQL and MariaDB")
                 .hasMessageContaining("org.mariadb.jdbc.MariaDbDataSource");
@@ -40,7 +41,7 @@ class MigrationsTest {
 
     @Test
     void anotherDatabaseIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> Migrations.locationFor("Oracle"))
+        assertThatThrownBy(() -> DatabaseProduct.of("Oracle"))
                 .hasMessageContaining("is a Oracle")
                 .hasMessageContaining("H2, PostgreSQL and MariaDB");
     }
@@ -50,7 +51,7 @@ class MigrationsTest {
     void columnsIndexesAndViewsAreThoseOfPostgresql(String product) throws IOException {
         for (String file : FILES) {
             String wanted = sql("postgresql", file);
-            String found = sql(Migrations.locationFor(product), file).replace("datetime(6)", "timestamp(6)");
+            String found = sql(DatabaseProduct.of(product).location(), file).replace("datetime(6)", "timestamp(6)");
             assertThat(all(COLUMN, found)).isEqualTo(all(COLUMN, wanted)).isNotEmpty();
             assertThat(all(INDEX, found)).isEqualTo(newIndexes(wanted));
             assertThat(all(VIEW, found)).isEqualTo(all(VIEW, wanted));

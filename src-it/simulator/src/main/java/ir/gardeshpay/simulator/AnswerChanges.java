@@ -52,6 +52,11 @@ final class AnswerChanges {
                 : with(answer, "data", with(data, "invoiceDate", InvoiceDate.epoch(data.getString("invoiceDate"))));
     }
 
+    static JsonObject cardAbsent(JsonObject answer) {
+        JsonObject data = answer.getJsonObject("data");
+        return data == null ? answer : with(answer, "data", without(data, "cardNumber"));
+    }
+
     static JsonObject extraMembers(JsonObject answer) {
         JsonObject more = Json.createObjectBuilder(answer)
                 .add("traceId", "b7f3")

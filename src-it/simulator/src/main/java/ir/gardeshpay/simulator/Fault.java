@@ -112,6 +112,11 @@ public final class Fault {
         return on("invoiceDateAsEpoch", VERIFY, Strike.changing(AnswerChanges::invoiceDateAsEpoch));
     }
 
+    /** {@code data} of verify has no {@code cardNumber}. */
+    public static Fault cardAbsent() {
+        return on("cardAbsent", VERIFY, Strike.changing(AnswerChanges::cardAbsent));
+    }
+
     /** Members that the guide does not know, of every JSON type. */
     public static Fault extraMembers() {
         return changed("extraMembers", AnswerChanges::extraMembers);

@@ -28,6 +28,7 @@ final class FaultNames {
             entry("errorsAbsent", order -> Fault.errorsAbsent()),
             entry("errorsNull", order -> Fault.errorsNull()),
             entry("invoiceDateAsEpoch", order -> Fault.invoiceDateAsEpoch()),
+            entry("cardAbsent", order -> Fault.cardAbsent()),
             entry("extraMembers", order -> Fault.extraMembers()),
             entry("withoutSuccess", order -> Fault.withoutSuccess()),
             entry("otherInvoice", order -> Fault.otherInvoice(order.text("value"))),

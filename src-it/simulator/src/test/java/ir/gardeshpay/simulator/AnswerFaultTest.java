@@ -138,6 +138,13 @@ final class AnswerFaultTest {
     }
 
     @Test
+    void aSuccessCanComeWithoutTheCard() throws Exception {
+        assertThat(data(verifyWith(Fault.cardAbsent())))
+                .doesNotContainKey("cardNumber")
+                .containsKey("refNumber");
+    }
+
+    @Test
     void membersCanBeTooManyOrTooFew() throws Exception {
         assertThat(Shop.json(verifyWith("1", Fault.extraMembers())))
                 .containsKeys("traceId", "links", "success", "data");

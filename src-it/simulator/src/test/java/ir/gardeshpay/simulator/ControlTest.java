@@ -102,6 +102,7 @@ final class ControlTest {
                 "errorsAbsent|VERIFY",
                 "errorsNull|VERIFY",
                 "invoiceDateAsEpoch|VERIFY",
+                "cardAbsent|VERIFY",
                 "extraMembers|VERIFY",
                 "withoutSuccess|VERIFY",
                 "otherInvoice|VERIFY",

@@ -20,8 +20,13 @@ final class Transactions {
     private static final int WORDS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     private static final Pattern BEGIN = Pattern.compile("\\s*(begin|start)\\b.*", WORDS);
     private static final Pattern COMMIT = Pattern.compile("\\s*(commit|end)\\b.*", WORDS);
+    /** Also one that reads what its parts have changed: its answer is that of a select. */
+    private static final Pattern READING_CHANGE =
+            Pattern.compile("\\s*with\\b.*\\b(insert\\s+into|update|delete\\s+from)\\b.*", WORDS);
+
     private static final Pattern CHANGE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", WORDS);
     private static final Pattern CHANGED = Pattern.compile("(INSERT \\d+|UPDATE|DELETE|MERGE) [1-9]\\d*");
+    private static final Pattern READ = Pattern.compile("SELECT [1-9]\\d*");
 
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, String> portals = new HashMap<>();
@@ -77,17 +82,26 @@ final class Transactions {
         if (COMMIT.matcher(sql).matches()) {
             return List.copyOf(changes);
         }
-        return !begun && CHANGE.matcher(sql).matches() ? List.of(sql) : List.of();
+        return !begun && isChange(sql) ? List.of(sql) : List.of();
+    }
+
+    private static boolean isChange(String sql) {
+        return CHANGE.matcher(sql).matches() || READING_CHANGE.matcher(sql).matches();
     }
 
     private List<String> completed(@Nullable String sql, String tag) {
-        if (sql != null && CHANGED.matcher(tag).matches()) {
+        if (sql != null && hasChanged(sql, tag)) {
             changes.add(sql);
         }
         if (tag.equals("ROLLBACK")) {
             changes.clear();
         }
         return tag.equals("COMMIT") ? committed() : List.of();
+    }
+
+    private static boolean hasChanged(String sql, String tag) {
+        return CHANGED.matcher(tag).matches()
+                || (READ.matcher(tag).matches() && READING_CHANGE.matcher(sql).matches());
     }
 
     /** Whatever was not answered until here was skipped after an error. */

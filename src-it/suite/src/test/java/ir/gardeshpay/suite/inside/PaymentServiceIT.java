@@ -138,6 +138,29 @@ class PaymentServiceIT extends InsideAHost {
     }
 
     @Test
+    void whatTheReturnGivesIsWhatWasAskedForAndWhatIsStored() throws Exception {
+        URI returnUrl = URI.create("https://localhost/thanks?cart=7");
+        Payment started = started(request()
+                .withInvoiceNumber(invoice)
+                .withInvoiceDate(LocalDate.of(2026, 11, 24))
+                .withAccount(new Account("books"))
+                .withMobile(new MobileNumber("09121234567"))
+                .withEmail(new EmailAddress("buyer@example.ir"))
+                .withReturnUrl(returnUrl));
+        Payment paid = completed(started, "pay");
+        assertAll(
+                () -> assertTrue(paid.isPaid()),
+                () -> assertEquals(payments.find(invoice).orElseThrow(), paid),
+                () -> assertEquals(new OrderId(orderId), paid.orderId()),
+                () -> assertEquals(new Account("books"), paid.account()),
+                () -> assertEquals(AMOUNT, paid.amount()),
+                () -> assertEquals("1405-09-03", paid.invoiceDate()),
+                () -> assertEquals(started.createdAt(), paid.createdAt()),
+                () -> assertEquals(started.resultPage(), paid.resultPage()),
+                () -> assertEquals(returnUrl, paid.returnUrl()));
+    }
+
+    @Test
     void aNamedAccountPaysWithItsOwnTokenAndAnUnknownOneIsRefusedByName() {
         assertEquals(
                 new Account("books"),

@@ -42,7 +42,11 @@ class ProtocolIT {
     }
 
     static Stream<Named<Fault>> shapesOfSuccess() {
-        return Stream.concat(shapesOfAToken(), Stream.of(Named.of("dates as epoch", Fault.invoiceDateAsEpoch())));
+        return Stream.concat(
+                shapesOfAToken(),
+                Stream.of(
+                        Named.of("dates as epoch", Fault.invoiceDateAsEpoch()),
+                        Named.of("no card", Fault.cardAbsent())));
     }
 
     @ParameterizedTest

@@ -104,8 +104,10 @@ class QueryPlansIT {
     @CsvSource(delimiter = '|', textBlock = """
             start                  | insert into gardeshpay_payment
             start, known           | from gardeshpay_payment .*invoice_number = \\$1
-            return                 | from gardeshpay_payment .*callback_key = \\$1
-            outcome                | update gardeshpay_verification set .*evidence
+            return                 | with returned as .*callback_key = \\$1 .*insert into gardeshpay_verification
+            another return         | from gardeshpay_payment .*callback_key = \\$1.* for update
+            outcome                | with paid as .*gardeshpay_verification .*insert into gardeshpay_delivery
+            outcome behind a lock  | update gardeshpay_verification set .*evidence
             telling                | update gardeshpay_delivery set .*told_by
             list by order          | from gardeshpay_payment .*order_id = \\$1
             history                | from gardeshpay_timeline .*payment_id = \\$1

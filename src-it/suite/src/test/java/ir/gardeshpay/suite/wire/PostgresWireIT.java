@@ -71,6 +71,35 @@ class PostgresWireIT {
     }
 
     @Test
+    void aStatementThatReadsWhatItsPartsHaveChangedIsAChange() throws Exception {
+        try (Connection connection = through.connect()) {
+            connection.setAutoCommit(false);
+            read(connection, "with nothing as (update fruit set name = 'x' returning name) select * from nothing");
+            CommitHold hold = wire.holdNext(CommitHold.Moment.BEFORE, List.of("fruit"));
+            connection.commit();
+            CompletableFuture<Void> held = CompletableFuture.runAsync(() -> read(
+                    connection, "with kept as (insert into fruit values ('one') returning name) select * from kept"));
+            hold.awaitArrival(SOON);
+            assertThat(held).isNotDone();
+            hold.drop();
+            assertThat(held).failsWithin(SOON);
+        }
+        assertThat(count("fruit")).isZero();
+    }
+
+    /** Reads all, and commits if there is anything. */
+    private static void read(Connection connection, String sql) {
+        try (var statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            if (rows.next()) {
+                connection.commit();
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Test
     void aWireThatIsCutBreaksItsConnectionsUntilItIsMended() throws Exception {
         Connection cut = through.connect();
         wire.wire().cut();
