@@ -35,7 +35,7 @@ public class Returns {
     /** Beyond so many the oldest refused one makes room: nobody can fill the table. */
     private static final int MOST_KEPT = 20;
 
-    /** Numbers that are turned away are kept in the timeline up to here, and repeats up to there. */
+    /** Numbers that are turned away, or that made room, are kept in the timeline up to here, and repeats up to there. */
     private static final int MOST_TURNED_AWAY = 100;
 
     private static final int MOST_REPEATS = 20;
@@ -155,7 +155,7 @@ public class Returns {
     private void remove(StoredVerification verification) {
         TimelineEntry step = verification.returned();
         if (step != null) {
-            timeline.keep(verification.paymentId(), step);
+            timeline.keep(verification.paymentId(), step, MOST_TURNED_AWAY);
         }
         entities.joined().remove(verification);
     }

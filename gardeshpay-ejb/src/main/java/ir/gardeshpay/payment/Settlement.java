@@ -38,8 +38,10 @@ public class Settlement {
     /** While the bank may still give the money back. */
     private static final Backoff URGENT = new Backoff(FIRST_PAUSE, Duration.ofMinutes(1));
 
-    /** The timeline says so often that verify was not asked. */
+    /** The timeline says so often that verify was not asked, and that it has refused: each wrong tracking number is one. */
     private static final int MOST_NOT_ASKED = 5;
+
+    private static final int MOST_REFUSED = 100;
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -130,7 +132,7 @@ public class Settlement {
 
     private void refused(StoredPayment payment, StoredVerification verification, VerifyAnswer.Refused refused) {
         verification.decided(StoredVerification.State.REFUSED);
-        timeline.add(payment.id(), Step.VERIFY_REFUSED, refused.evidence());
+        timeline.add(payment.id(), Step.VERIFY_REFUSED, refused.evidence(), MOST_REFUSED);
         payment.refused(refused.refusal());
         restIfDecided(payment);
     }

@@ -33,8 +33,14 @@ public class Timeline {
         keep(paymentId, new TimelineEntry(node.now(), node.name(), step, fit(detail)));
     }
 
-    /** Keeps a step that a row has told by itself, which is removed now. */
-    public void keep(long paymentId, TimelineEntry entry) {
+    /** Keeps a step that a row has told by itself, which is removed now, unless there are so many of this kind. */
+    public void keep(long paymentId, TimelineEntry entry, int most) {
+        if (count(paymentId, entry.step()) < most) {
+            keep(paymentId, entry);
+        }
+    }
+
+    private void keep(long paymentId, TimelineEntry entry) {
         entities.joined().persist(new StoredStep(paymentId, entry));
     }
 
@@ -45,15 +51,18 @@ public class Timeline {
 
     /** The same, unless there are so many of this kind: who has the key must not be able to fill the table. */
     public void add(long paymentId, Step step, String detail, int most) {
-        long known = entities.joined()
+        if (count(paymentId, step) < most) {
+            add(paymentId, step, detail);
+        }
+    }
+
+    private long count(long paymentId, Step step) {
+        return entities.joined()
                 .createQuery(
                         "select count(s) from StoredStep s where s.paymentId = :payment and s.step = :step", Long.class)
                 .setParameter("payment", paymentId)
                 .setParameter("step", step)
                 .getSingleResult();
-        if (known < most) {
-            add(paymentId, step, detail);
-        }
     }
 
     /** The steps of a payment, the oldest first, as the caller's transaction sees them. */

@@ -163,14 +163,24 @@ class ReturnIT {
     }
 
     @Test
-    void anyNumberOfWrongTrackingNumbersDoesNotKeepTheRightOneOut() {
+    void anyNumberOfWrongTrackingNumbersNeitherKeepsTheRightOneOutNorFillsTheTimeline() {
         Purchase purchase = world.shop().buy("tea");
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 140; i++) {
             Browserless.get(purchase.callbackWith("junk-" + i));
         }
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED");
         Browserless.get(purchase.pay());
         purchase.assertPaidOnce();
+        List<String> timeline = world.books().timeline(purchase.invoiceNumber());
+        assertThat(timeline)
+                .filteredOn(step -> step.startsWith("VERIFY_REFUSED"))
+                .hasSize(100);
+        assertThat(timeline)
+                .filteredOn(step -> step.startsWith("RETURNED"))
+                .as("a hundred that made room, and those that are kept")
+                .hasSize(120)
+                .anyMatch(
+                        step -> step.contains(String.valueOf(purchase.payment().trackingNumber())));
     }
 
     @Test
