@@ -30,13 +30,16 @@ public class Firing {
 
     private static final String MARK = "select id from gardeshpay_delivery where id = ?1 and delivered_at is not null";
 
+    static final String LOCKED = "gardeshpay.locked";
+    static final String DELIVERED_IN = "gardeshpay.deliveredIn";
+
     /** PostgreSQL knows its transaction by a number. */
-    private static final String LOCKED = "select txid_current() from gardeshpay_delivery where id = ?1"
+    static final String LOCKED_SQL = "select txid_current() from gardeshpay_delivery where id = ?1"
             + " and next_attempt_at is not null" + Claims.UNLOCKED;
 
-    private static final String DELIVERED_IN =
+    static final String DELIVERED_IN_SQL =
             "update gardeshpay_delivery set delivered_at = ?1, told_by = ?2, next_attempt_at = null, parked_at = null"
-                    + " where id = ?3 and txid_current() = ?4";
+                    + " where id = ?3 and txid_current() = ?4 returning id";
 
     @PersistenceContext(unitName = "gardeshpay")
     private EntityManager entities;
@@ -68,19 +71,19 @@ public class Firing {
 
     private boolean fireAndMark(long id, Supplier<PaymentEvent> event) {
         List<?> transaction =
-                entities.createNativeQuery(LOCKED).setParameter(1, id).getResultList();
+                entities.createNamedQuery(LOCKED).setParameter(1, id).getResultList();
         if (transaction.isEmpty()) {
             return isDone(id);
         }
         Moment moment = node.moment();
         fire(event.get());
-        int marked = entities.createNativeQuery(DELIVERED_IN)
+        List<?> marked = entities.createNamedQuery(DELIVERED_IN)
                 .setParameter(1, Database.column(moment.at()))
                 .setParameter(2, moment.node())
                 .setParameter(3, id)
                 .setParameter(4, transaction.get(0))
-                .executeUpdate();
-        requireMark(marked == 1);
+                .getResultList();
+        requireMark(!marked.isEmpty());
         return true;
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "gardeshpay_delivery")
+@NamedNativeQuery(name = Firing.LOCKED, query = Firing.LOCKED_SQL)
+@NamedNativeQuery(name = Firing.DELIVERED_IN, query = Firing.DELIVERED_IN_SQL)
 public class StoredDelivery {
 
     @Id

@@ -15,6 +15,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "gardeshpay_payment")
+@NamedNativeQuery(name = UsualWayAtOnce.RETURNED, query = UsualWayAtOnce.RETURNED_SQL)
+@NamedNativeQuery(name = UsualWayAtOnce.RETURNED_WITHOUT_KEY, query = UsualWayAtOnce.RETURNED_WITHOUT_KEY_SQL)
+@NamedNativeQuery(name = UsualWayAtOnce.PAID, query = UsualWayAtOnce.PAID_SQL)
 public class StoredPayment {
 
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);

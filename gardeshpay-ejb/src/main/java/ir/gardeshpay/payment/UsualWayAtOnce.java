@@ -27,10 +27,12 @@ import java.util.Optional;
 @Typed(UsualWayAtOnce.class)
 public class UsualWayAtOnce implements UsualWay {
 
-    private static final String RETURNED = """
-            with returned as (
-                update gardeshpay_payment set status = 'VERIFYING', resting_status = 'PENDING', returns = 1
-                where %s invoice_number = ?1 and status = 'PENDING' and returns = 0
+    static final String RETURNED = "gardeshpay.returned";
+    static final String RETURNED_WITHOUT_KEY = "gardeshpay.returnedWithoutKey";
+    static final String PAID = "gardeshpay.paid";
+
+    private static final String THEN_VERIFYING = """
+             invoice_number = ?1 and status = 'PENDING' and returns = 0
                     and not exists (select 1 from gardeshpay_payment where tracking_number = ?2)
                 returning *),
             kept as (
@@ -46,10 +48,15 @@ public class UsualWayAtOnce implements UsualWay {
                 invoice_number, order_id, account, amount, invoice_date, mobile, email, return_url
             from returned, kept""";
 
-    private static final String RETURNED_WITH_KEY = RETURNED.formatted("callback_key = ?6 and");
-    private static final String RETURNED_WITHOUT_KEY = RETURNED.formatted("");
+    private static final String IF_IT_IS = """
+            with returned as (
+                update gardeshpay_payment set status = 'VERIFYING', resting_status = 'PENDING', returns = 1
+                where""";
 
-    private static final String PAID = """
+    static final String RETURNED_SQL = IF_IT_IS + " callback_key = ?6 and" + THEN_VERIFYING;
+    static final String RETURNED_WITHOUT_KEY_SQL = IF_IT_IS + THEN_VERIFYING;
+
+    static final String PAID_SQL = """
             with paid as (
                 update gardeshpay_payment set status = 'PAID', resting_status = 'PAID', due_at = null,
                     tracking_number = ?1, reference_number = ?2, card = nullif(?3, ''), card_fingerprint = nullif(?4, ''),
@@ -81,7 +88,7 @@ public class UsualWayAtOnce implements UsualWay {
     public Optional<FirstReturn> returned(Return returned) {
         CallbackKey key = returned.key();
         Query statement = entities.joined()
-                .createNativeQuery(key == null ? RETURNED_WITHOUT_KEY : RETURNED_WITH_KEY)
+                .createNamedQuery(key == null ? RETURNED_WITHOUT_KEY : RETURNED)
                 .setParameter(1, returned.invoice().value())
                 .setParameter(2, returned.tracking().value())
                 .setParameter(3, Database.column(returned.moment().at()))
@@ -120,7 +127,7 @@ public class UsualWayAtOnce implements UsualWay {
     public boolean paid(FirstReturn first, Receipt receipt, String evidence, StoredDelivery event) {
         StoredPayment payment = first.payment();
         List<?> ids = entities.joined()
-                .createNativeQuery(PAID)
+                .createNamedQuery(PAID)
                 .setParameter(1, receipt.trackingNumber().value())
                 .setParameter(2, receipt.referenceNumber())
                 .setParameter(3, receipt.card() == null ? "" : receipt.card().value())
