@@ -36,8 +36,8 @@ final class Contention {
     /** PostgreSQL: lock not available in time; deadlock. */
     private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
 
-    /** PostgreSQL: there is such a table, or sequence, already. */
-    private static final String DUPLICATE_TABLE = "42P07";
+    /** PostgreSQL: there is such a table, sequence, index or view already; such a column; such another thing. */
+    private static final Set<String> MADE_ALREADY = Set.of("42P07", "42701", "42710");
 
     private static final int MOST_TRIES = 6;
     private static final int DEEPEST_CAUSE = 20;
@@ -90,9 +90,10 @@ final class Contention {
         return isSaid(failure, refused -> LOCKED_OUT.contains(String.valueOf(refused.getSQLState())));
     }
 
-    /** Whether PostgreSQL says that what was to be made is there already. */
+    /** Whether PostgreSQL says that what was to be made is there already, or was made meanwhile. */
     static boolean isMadeAlready(@Nullable Throwable failure) {
-        return isSaid(failure, refused -> DUPLICATE_TABLE.equals(refused.getSQLState()));
+        return isSaid(failure, refused -> MADE_ALREADY.contains(String.valueOf(refused.getSQLState())))
+                || isContention(failure);
     }
 
     /**

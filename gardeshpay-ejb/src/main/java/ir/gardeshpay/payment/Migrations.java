@@ -44,10 +44,14 @@ public class Migrations {
                             + " their migration is tried again"))
             .build();
 
-    /** Under REPEATABLE READ, a node that has waited for another one to make the tables does not see them at its first look. */
-    private static final RetryPolicy<MigrateResult> ONCE_MORE = RetryPolicy.<MigrateResult>builder()
+    /**
+     * Under REPEATABLE READ, a node that has waited for another one's migration does not see at its first look what that has made;
+     * and so for each migration.
+     */
+    private static final RetryPolicy<MigrateResult> LOOKING_AGAIN = RetryPolicy.<MigrateResult>builder()
             .handleIf(Contention::isMadeAlready)
-            .withMaxRetries(1)
+            .withDelay(Duration.ofSeconds(1))
+            .withMaxRetries(5)
             .build();
 
     @Resource(lookup = "java:comp/DefaultDataSource")
@@ -83,7 +87,7 @@ public class Migrations {
                 .baselineVersion("0")
                 .load();
         if (ENABLED.get(ConfigProvider.getConfig())) {
-            MigrateResult result = Failsafe.with(PATIENT, ONCE_MORE).get(flyway::migrate);
+            MigrateResult result = Failsafe.with(PATIENT, LOOKING_AGAIN).get(flyway::migrate);
             LOG.log(
                     Level.INFO,
                     "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");

@@ -55,6 +55,13 @@ class ContentionTest {
         assertThat(Contention.isAway(failure(new SQLException(what, state)))).isEqualTo(away);
     }
 
+    @ParameterizedTest
+    @CsvSource({"42P07, true", "42701, true", "40001, true", "23505, true", "42601, false", "08001, false"})
+    void whatAnotherNodeHasMadeMeanwhileIsNoFailureToStopFor(String state, boolean made) {
+        assertThat(Contention.isMadeAlready(failure(new SQLException("said", state))))
+                .isEqualTo(made);
+    }
+
     @Test
     void aFailureOfWhichNoDatabaseSpeaksIsNoSignOfItsAbsence() {
         assertThat(Contention.isAway(new EJBException(new ClassCastException("a fault of ours"))))
