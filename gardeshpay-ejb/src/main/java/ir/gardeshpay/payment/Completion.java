@@ -72,7 +72,7 @@ public class Completion {
      *
      * @param ifFirst stores it if nothing had come back before, else writes nothing
      * @param behindTheLock stores it whatever there was before
-     * @throws RuntimeException of the container if the database is away: nothing was written
+     * @throws RuntimeException of the container if the database is away: what it may have stored all the same is taken up by itself
      */
     public Optional<Received> received(
             Supplier<Optional<Received>> ifFirst, CheckedSupplier<Optional<Received>> behindTheLock) {
