@@ -2,7 +2,7 @@ package ir.gardeshpay.web.api;
 
 import ir.gardeshpay.payment.PaymentSettings;
 import ir.gardeshpay.web.OwnApplication;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The description of the REST API, OpenAPI 3.1, for everybody. */
-@RequestScoped
+@ApplicationScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/api/v1/" + OpenApiResource.NAME)
 public class OpenApiResource {

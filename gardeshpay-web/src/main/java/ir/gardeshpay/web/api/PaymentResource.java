@@ -10,7 +10,7 @@ import ir.gardeshpay.payment.PaymentJson;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.payment.PaymentSettings;
 import ir.gardeshpay.web.OwnApplication;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * also at once: it is the same payment. A limited key sees the payments of its accounts, and of the others not even that
  * they exist.
  */
-@RequestScoped
+@ApplicationScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/api/v1/payments")
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,7 +3,7 @@ package ir.gardeshpay.web.api;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.payment.PaymentService;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes a right request of the body of a start, or says all that is wrong with it. */
-@RequestScoped
+@ApplicationScoped
 public class StartCheck {
 
     @Inject

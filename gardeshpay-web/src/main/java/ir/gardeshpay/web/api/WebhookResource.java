@@ -3,7 +3,7 @@ package ir.gardeshpay.web.api;
 import ir.gardeshpay.WebhookReceiver;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.web.OwnApplication;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -25,7 +25,7 @@ import java.util.Locale;
  * The receivers of webhooks, for who runs this module: how they do, and sending them again what they did not take. Only for
  * keys that are not limited to accounts; for the others nothing is here.
  */
-@RequestScoped
+@ApplicationScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)

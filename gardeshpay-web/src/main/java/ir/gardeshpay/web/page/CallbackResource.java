@@ -7,7 +7,7 @@ import ir.gardeshpay.Receipt;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.web.OwnApplication;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * form looked for in the query. All other parameters are ignored. If no answer can be made, the page makes the return again
  * by itself: see {@link Refresh}.
  */
-@RequestScoped
+@ApplicationScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/callback")
 public class CallbackResource {

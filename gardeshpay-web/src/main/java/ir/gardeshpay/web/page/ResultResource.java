@@ -4,7 +4,7 @@ import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.web.OwnApplication;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
  *
  * <p>While verify has not decided, the answer carries a {@link Refresh} header: the page comes again by itself.
  */
-@RequestScoped
+@ApplicationScoped
 @OwnApplication
 @Path(OwnApplication.PATH + "/result")
 public class ResultResource {

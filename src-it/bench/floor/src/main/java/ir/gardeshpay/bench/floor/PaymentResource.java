@@ -1,6 +1,6 @@
 package ir.gardeshpay.bench.floor;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A payment from its start to the order being paid. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 public class PaymentResource {
 
     private static final SecureRandom RANDOM = new SecureRandom();

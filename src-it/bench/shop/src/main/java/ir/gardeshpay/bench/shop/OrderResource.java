@@ -4,7 +4,7 @@ import ir.gardeshpay.Amount;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.payment.PaymentService;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,7 @@ import java.sql.SQLException;
 
 /** Pays orders. */
 @Path("orders")
-@RequestScoped
+@ApplicationScoped
 public class OrderResource {
 
     /** What everything costs. */
