@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 final class CardNumbers {
 
+    private static final String MEMBER = "cardNumber";
+
     /** Values of the member: a string, a string in JSON that is itself a string, and anything without quotes. */
     private static final List<Pattern> MEMBERS = Stream.of(
                     "(\"cardNumber\"\\s*+:\\s*+\")((?:[^\"\\\\]|\\\\.)*+)",
@@ -23,6 +25,9 @@ final class CardNumbers {
 
     private static final Pattern READABLE = Pattern.compile("[\\p{Nd}*xX#• ._/\\\\-]*+");
     private static final String UNREADABLE = "***";
+
+    /** What a card number may stand in: digits, with all that may be between them. The patterns below look no further. */
+    private static final Pattern RUN = Pattern.compile("[\\p{Nd} ._/\\\\-]{13,}+");
 
     /** In one piece, or in pieces of any length between blanks and dashes. */
     private static final Pattern LOOSE = Pattern.compile("(?<!\\p{Nd})(?=(\\p{Nd}(?:[ -]?\\p{Nd}){12,18})(?!\\p{Nd}))");
@@ -46,12 +51,21 @@ final class CardNumbers {
 
     /** The text with its card numbers masked; escapes in it ({@code \u06f6}) are to be undone before. */
     static String masked(String text) {
+        String masked = text.contains(MEMBER) ? withMembersMasked(text) : text;
+        return RUN.matcher(masked).replaceAll(run -> Matcher.quoteReplacement(withNumbersMasked(run.group())));
+    }
+
+    private static String withMembersMasked(String text) {
         String masked = text;
         for (Pattern member : MEMBERS) {
             masked = member.matcher(masked)
                     .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + maskedValue(found.group(2))));
         }
-        masked = masked(masked, LOOSE);
+        return masked;
+    }
+
+    private static String withNumbersMasked(String run) {
+        String masked = masked(run, LOOSE);
         for (Pattern pieces : PIECES) {
             masked = masked(masked, pieces);
         }
