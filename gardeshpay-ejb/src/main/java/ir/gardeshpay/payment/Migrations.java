@@ -1,7 +1,5 @@
 package ir.gardeshpay.payment;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import ir.gardeshpay.Database;
 import ir.gardeshpay.Setting;
 import jakarta.annotation.Resource;
@@ -11,12 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Makes and upgrades the tables {@code gardeshpay_*} in the server's default datasource, by Flyway, which lets one node
@@ -33,27 +27,6 @@ public class Migrations {
 
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
-    /** A migration does not wait long for the tables, because everybody waits behind it; nothing of it has happened then. */
-    private static final RetryPolicy<MigrateResult> PATIENT = RetryPolicy.<MigrateResult>builder()
-            .handleIf(Contention::isLockedOut)
-            .withDelay(Duration.ofSeconds(5))
-            .withMaxAttempts(12)
-            .onRetry(again -> LOG.log(
-                    Level.WARNING,
-                    "GP-0107 the tables are in use, perhaps by an observer that hangs on a node of an older version;"
-                            + " their migration is tried again"))
-            .build();
-
-    /**
-     * Under REPEATABLE READ, a node that has waited for another one's migration does not see at its first look what that has made;
-     * and so for each migration.
-     */
-    private static final RetryPolicy<MigrateResult> LOOKING_AGAIN = RetryPolicy.<MigrateResult>builder()
-            .handleIf(Contention::isMadeAlready)
-            .withDelay(Duration.ofSeconds(1))
-            .withMaxRetries(5)
-            .build();
-
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
 
@@ -65,7 +38,7 @@ public class Migrations {
 
     /**
      * Brings the tables to what this version needs, and says what that is. Where they are that already, which is at nearly
-     * every start, Flyway's two thousand classes are not loaded.
+     * every start, Flyway's two thousand classes are not loaded: none is named here.
      */
     public Schema.Need run() {
         String location = database.product().location();
@@ -74,27 +47,14 @@ public class Migrations {
             LOG.log(Level.INFO, "GP-0106 the tables for " + location + " are what this version needs");
             return Schema.Need.ofThisVersion(true);
         }
-        return Schema.Need.ofThisVersion(migrated(location).current() != null);
-    }
-
-    private MigrationInfoService migrated(String location) {
-        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(dataSource)
-                .table(Schema.HISTORY)
-                .locations("classpath:ir/gardeshpay/migrations/" + location)
-                .failOnMissingLocations(true) // else it takes no migrations for all of them
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load();
+        FlywayMigration migration = new FlywayMigration(dataSource, location);
         if (ENABLED.get(ConfigProvider.getConfig())) {
-            MigrateResult result = Failsafe.with(PATIENT, LOOKING_AGAIN).get(flyway::migrate);
-            LOG.log(
-                    Level.INFO,
-                    "GP-0102 tables for " + location + ": " + result.migrationsExecuted + " migrations were run");
+            int count = migration.run();
+            LOG.log(Level.INFO, "GP-0102 tables for " + location + ": " + count + " migrations were run");
         } else {
             LOG.log(Level.INFO, "GP-0101 tables are left alone (" + ENABLED.key() + "=false)");
         }
-        return flyway.info();
+        return Schema.Need.ofThisVersion(migration.hasHistory());
     }
 
     /** An in-memory database gets a warning, because payments must outlive it; and so does one that isolates too much. */

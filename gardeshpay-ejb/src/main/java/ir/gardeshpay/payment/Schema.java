@@ -8,12 +8,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.module.ModuleDescriptor.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +58,7 @@ public class Schema {
 
         /** Whether tables of this version are new enough: a node that is newer may have upgraded them meanwhile. */
         public boolean isMetBy(String present) {
-            return !hasHistory
-                    || MigrationVersion.fromVersion(present).compareTo(MigrationVersion.fromVersion(version)) >= 0;
+            return !hasHistory || Version.parse(present).compareTo(Version.parse(version)) >= 0;
         }
     }
 
