@@ -4,8 +4,8 @@
  * <p>What is served lives in rooms of its own: {@code page} holds what the buyer's browser sees, {@code api} what programs
  * talk to. A room adds its classes to {@link ir.gardeshpay.web.GardeshPayApplication#getClasses()}, gives its resources
  * a path below {@link ir.gardeshpay.web.OwnApplication#PATH} and marks them {@code @OwnApplication}. There is one of each
- * resource for all requests: making one, with all that is injected, costs as much as many a payment's statement. Its {@code
- * @Context} fields are the container's proxies, and it keeps nothing of a request. Of the engine only its words and its packages {@code payment} and {@code access} may be used. Out of scope: deciding anything about a payment.
+ * resource for all requests, so it keeps nothing of a request; its {@code @Context} fields are proxies. Of the engine only its
+ * words and its packages {@code payment} and {@code access} may be used. Out of scope: deciding anything about a payment.
  */
 @NullMarked
 package ir.gardeshpay.web;
