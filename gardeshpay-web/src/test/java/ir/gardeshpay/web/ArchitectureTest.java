@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,7 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -60,6 +63,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingElseReachesTheHostsApplication =
             classes().that().areAnnotatedWith(Provider.class).should().beAnnotatedWith(OwnApplication.class);
+
+    /** Jersey binds it to the application in which the bean was first made, which may be the host's. */
+    @ArchTest
+    static final ArchRule whatIsOneForAllRequestsHasNothingOfARequest = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(ApplicationScoped.class)
+            .should()
+            .beAnnotatedWith(Context.class);
 
     @ArchTest
     static void everyResourceIsListed(JavaClasses all) {

@@ -54,30 +54,26 @@ public class PaymentResource {
     @Inject
     StartCheck check;
 
-    @Context
-    HttpServletRequest request;
-
-    @Context
-    HttpHeaders headers;
-
     /** Starts a payment. The body is read here and not by the server, so that what is wrong with it is told in our words. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response start(InputStream body) throws IOException {
+    public Response start(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
         if (headers.getMediaType() == null) {
             throw new NotSupportedException();
         }
-        PaymentRequest wanted = check.checked(body.readAllBytes(), rights());
+        PaymentRequest wanted = check.checked(body.readAllBytes(), Rights.of(request));
         return payments.start(wanted).fold(this::started, this::refused, this::unavailable, this::known);
     }
 
     /** A payment as it stands. */
     @GET
     @Path("{invoiceNumber}")
-    public Response get(@PathParam("invoiceNumber") String invoiceNumber) {
+    public Response get(@Context HttpServletRequest request, @PathParam("invoiceNumber") String invoiceNumber) {
+        Rights rights = Rights.of(request);
         try {
             return payments.find(new InvoiceNumber(invoiceNumber))
-                    .filter(rights()::maySee)
+                    .filter(rights::maySee)
                     .map(payment -> json(Response.Status.OK, PaymentJson.withRedirectUrl(payment))
                             .build())
                     .orElseThrow(PaymentResource::notFound);
@@ -88,11 +84,11 @@ public class PaymentResource {
 
     /** The payments of an order, the oldest first. */
     @GET
-    public Response list(@QueryParam("orderId") @Nullable String orderId) {
+    public Response list(@Context HttpServletRequest request, @QueryParam("orderId") @Nullable String orderId) {
         if (orderId == null) {
             throw ProblemException.wrong("orderId", "it is missing in the query. A right query is ?orderId=A-17.");
         }
-        Rights rights = rights();
+        Rights rights = Rights.of(request);
         JsonArrayBuilder array = Json.createArrayBuilder();
         payments.findByOrder(new OrderId(orderId)).stream()
                 .filter(rights::maySee)
@@ -100,10 +96,6 @@ public class PaymentResource {
                 .forEach(array::add);
         JsonObject all = Json.createObjectBuilder().add("payments", array).build();
         return json(Response.Status.OK, all).build();
-    }
-
-    private Rights rights() {
-        return Rights.of(request);
     }
 
     private Response started(StartResult.Started started) {

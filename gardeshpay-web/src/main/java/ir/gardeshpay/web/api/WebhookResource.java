@@ -34,13 +34,10 @@ public class WebhookResource {
     @Inject
     PaymentService payments;
 
-    @Context
-    HttpServletRequest request;
-
     /** All receivers. */
     @GET
-    public Response list() {
-        requireUnlimited();
+    public Response list(@Context HttpServletRequest request) {
+        requireUnlimited(request);
         JsonArrayBuilder array = Json.createArrayBuilder();
         payments.webhooks().forEach(receiver -> array.add(json(receiver)));
         return answer(Json.createObjectBuilder().add("webhooks", array).build());
@@ -49,13 +46,13 @@ public class WebhookResource {
     /** Sends a receiver again all that it was not told. The body, if there is one, is not looked at. */
     @POST
     @Path("{name}/resume")
-    public Response resume(@PathParam("name") String name) {
-        requireUnlimited();
+    public Response resume(@Context HttpServletRequest request, @PathParam("name") String name) {
+        requireUnlimited(request);
         int messages = payments.resumeWebhook(name).orElseThrow(WebhookResource::notFound);
         return answer(Json.createObjectBuilder().add("messages", messages).build());
     }
 
-    private void requireUnlimited() {
+    private static void requireUnlimited(HttpServletRequest request) {
         if (Rights.of(request).caller().isLimited()) {
             throw notFound();
         }

@@ -44,16 +44,11 @@ public class CallbackResource {
     @Inject
     PaymentService payments;
 
-    @Context
-    HttpHeaders headers;
-
-    @Context
-    HttpServletRequest request;
-
     /** The return to the payment's own address. */
     @GET
     @Path("{key}")
     public Response returned(
+            @Context HttpServletRequest request,
             @PathParam("key") String key,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
@@ -74,17 +69,21 @@ public class CallbackResource {
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response posted(
+            @Context HttpServletRequest request,
             @PathParam("key") String key,
             MultivaluedMap<String, String> form,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        return returned(key, first(form, INVOICE, invoice), first(form, TRACKING, tracking));
+        return returned(request, key, first(form, INVOICE, invoice), first(form, TRACKING, tracking));
     }
 
     /** The return to the one address of an account that accepts no other: only with {@code callback.keyed=false}. */
     @GET
     public Response returnedWithoutKey(
-            @QueryParam(INVOICE) @Nullable String invoice, @QueryParam(TRACKING) @Nullable String tracking) {
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
+            @QueryParam(INVOICE) @Nullable String invoice,
+            @QueryParam(TRACKING) @Nullable String tracking) {
         if (payments.callbacksAreKeyed()) {
             throw new NotFoundException();
         }
@@ -92,7 +91,7 @@ public class CallbackResource {
         TrackingNumber number = tracking(tracking);
         Refresh.ifReturnFails(request, invoiceNumber, number);
         return payments.complete(invoiceNumber, number)
-                .map(payment -> showWithoutKey(payment, number))
+                .map(payment -> showWithoutKey(payment, number, headers))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -100,14 +99,16 @@ public class CallbackResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response postedWithoutKey(
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
             MultivaluedMap<String, String> form,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        return returnedWithoutKey(first(form, INVOICE, invoice), first(form, TRACKING, tracking));
+        return returnedWithoutKey(request, headers, first(form, INVOICE, invoice), first(form, TRACKING, tracking));
     }
 
     /** The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number. */
-    private Response showWithoutKey(Payment payment, TrackingNumber number) {
+    private Response showWithoutKey(Payment payment, TrackingNumber number, HttpHeaders headers) {
         Receipt receipt = payment.receipt();
         boolean paidThis = receipt != null && receipt.trackingNumber().equals(number);
         if (payment.returnUrl() != null || paidThis) {

@@ -28,14 +28,11 @@ public class ResultResource {
     @Inject
     PaymentService payments;
 
-    @Context
-    HttpHeaders headers;
-
     /** The page of the payment with this key. */
     @GET
     @Path("{key}")
     @Produces(Answers.HTML)
-    public Response result(@PathParam("key") String key) {
+    public Response result(@Context HttpHeaders headers, @PathParam("key") String key) {
         Payment payment = payments.find(new CallbackKey(key)).orElseThrow(NotFoundException::new);
         Page page = new StatusPage(payment, Answers.language(headers)).complete();
         Response.ResponseBuilder answer = Answers.page(Response.Status.OK.getStatusCode(), page);

@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,11 +75,15 @@ class ReturnShapeIT {
 
     @Test
     void theHostsOwnApplicationDoesNotServeTheModulesPages() {
-        assertThat(Browserless.get(world.shop().home().resolve("callback/x?trackingNumber=1&invoiceNumber=1"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(Browserless.get(world.shop().home().resolve("result/AAAAAAAAAAAAAAAAAAAAAA"))
-                        .status())
+        for (String path : List.of("", "ir.gardeshpay/")) {
+            assertNotFound(path + "callback/AAAAAAAAAAAAAAAAAAAAAA?trackingNumber=1&invoiceNumber=1");
+            assertNotFound(path + "result/AAAAAAAAAAAAAAAAAAAAAA");
+        }
+    }
+
+    private void assertNotFound(String path) {
+        assertThat(Browserless.get(world.shop().home().resolve(path)).status())
+                .as(path)
                 .isEqualTo(404);
     }
 }
