@@ -104,4 +104,13 @@ class ArchitectureTest {
             .areNotDeclaredIn(Entities.class)
             .should()
             .haveRawType(EntityManager.class);
+
+    /** At nearly every start there is nothing to migrate, and a container that looks at beans would load what they name. */
+    @ArchTest
+    static final ArchRule noBeanNamesFlyway = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("ir.gardeshpay.payment.FlywayMigration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.flywaydb..");
 }

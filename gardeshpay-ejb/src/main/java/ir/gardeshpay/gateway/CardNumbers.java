@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 final class CardNumbers {
 
+    private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
+
     private static final String MEMBER = "cardNumber";
 
     /** Values of the member: a string, a string in JSON that is itself a string, and anything without quotes. */
@@ -27,7 +30,7 @@ final class CardNumbers {
     private static final String UNREADABLE = "***";
 
     /** What a card number may stand in: digits, with all that may be between them. The patterns below look no further. */
-    private static final Pattern RUN = Pattern.compile("[\\p{Nd} ._/\\\\-]{13,}+");
+    private static final Pattern RUN = Pattern.compile("[\\p{Nd} ._/\\\\-]{" + SHORTEST + ",}+");
 
     /** In one piece, or in pieces of any length between blanks and dashes. */
     private static final Pattern LOOSE = Pattern.compile("(?<!\\p{Nd})(?=(\\p{Nd}(?:[ -]?\\p{Nd}){12,18})(?!\\p{Nd}))");
@@ -37,9 +40,6 @@ final class CardNumbers {
                     IntStream.of(4, 3, 2).mapToObj(before -> pieces("(?:[ ._-]|\\\\?/)", before)),
                     IntStream.of(1, 0).mapToObj(before -> pieces("(?:[ _-]|\\\\?/)", before)))
             .toList();
-
-    private static final int SHORTEST = 13;
-    private static final int LONGEST = 19;
 
     private CardNumbers() {}
 

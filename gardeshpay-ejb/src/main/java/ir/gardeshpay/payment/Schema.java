@@ -28,7 +28,7 @@ public class Schema {
     /** Where Flyway keeps what was run. */
     static final String HISTORY = "gardeshpay_schema_history";
 
-    /** Of the migrations in the jar, the last. */
+    /** Of the migrations in the jar, the last. Versions are small whole numbers. */
     static final String NEWEST = "4";
 
     private static final Logger LOG = System.getLogger(Schema.class.getName());
