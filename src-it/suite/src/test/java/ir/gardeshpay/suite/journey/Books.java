@@ -1,14 +1,9 @@
 package ir.gardeshpay.suite.journey;
 
-import static org.awaitility.Awaitility.await;
-
 import ir.gardeshpay.suite.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransactionRollbackException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +23,15 @@ record Books(Database database) implements PaymentBook {
             @Nullable String card,
             @Nullable String holdReason) {}
 
+    /** Its webhooks. */
+    WebhookBooks webhooks() {
+        return new WebhookBooks(tables());
+    }
+
+    private Tables tables() {
+        return new Tables(database);
+    }
+
     Row payment(String invoiceNumber) {
         return rows("where invoice_number = ?", invoiceNumber).get(0);
     }
@@ -42,51 +46,52 @@ record Books(Database database) implements PaymentBook {
 
     /** The timeline of a payment: each step with its detail. */
     List<String> timeline(String invoiceNumber) {
-        return strings(
-                "select concat(t.step, ' ', t.detail) from gardeshpay_timeline t join gardeshpay_payment p"
-                        + " on p.id = t.payment_id where p.invoice_number = ? order by t.happened_at, t.turn, t.source_id",
-                invoiceNumber);
+        return tables().strings(
+                        "select concat(t.step, ' ', t.detail) from gardeshpay_timeline t join gardeshpay_payment p"
+                                + " on p.id = t.payment_id where p.invoice_number = ? order by t.happened_at, t.turn, t.source_id",
+                        invoiceNumber);
     }
 
     /** The nodes that have worked on a payment. */
     List<String> nodes(String invoiceNumber) {
-        return strings(
-                "select distinct t.node from gardeshpay_timeline t join gardeshpay_payment p on p.id = t.payment_id"
-                        + " where p.invoice_number = ?",
-                invoiceNumber);
+        return tables().strings(
+                        "select distinct t.node from gardeshpay_timeline t join gardeshpay_payment p on p.id = t.payment_id"
+                                + " where p.invoice_number = ?",
+                        invoiceNumber);
     }
 
     /** Tracking numbers of orphaned money. */
     List<String> orphans(String invoiceNumber) {
-        return strings("select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
+        return tables().strings(
+                        "select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
     }
 
     /** Events told of a payment, in order. */
     List<String> told(String invoiceNumber) {
-        return strings(
-                "select d.kind from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
-                        + " where p.invoice_number = ? and d.delivered_at is not null order by d.created_at, d.id",
-                invoiceNumber);
+        return tables().strings(
+                        "select d.kind from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
+                                + " where p.invoice_number = ? and d.delivered_at is not null order by d.created_at, d.id",
+                        invoiceNumber);
     }
 
     /** Lets a payment's time run out, as if the buyer had stayed away long enough. */
     void letExpire(String invoiceNumber) {
-        update(
-                "update gardeshpay_payment set expires_at = timestamp '2020-01-01 00:00:00',"
-                        + " due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
-                invoiceNumber);
+        tables().update(
+                        "update gardeshpay_payment set expires_at = timestamp '2020-01-01 00:00:00',"
+                                + " due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                        invoiceNumber);
     }
 
     /** Lets it be looked whether a payment's time is over, before it is. */
     void letLookAt(String invoiceNumber) {
-        update(
-                "update gardeshpay_payment set due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
-                invoiceNumber);
+        tables().update(
+                        "update gardeshpay_payment set due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                        invoiceNumber);
     }
 
     /** Whether it is looked at a payment when its time is over, and not before. */
     boolean isLookedAtInTime(String invoiceNumber) {
-        return !strings(
+        return !tables().strings(
                         "select invoice_number from gardeshpay_payment where due_at = expires_at and invoice_number = ?",
                         invoiceNumber)
                 .isEmpty();
@@ -94,29 +99,29 @@ record Books(Database database) implements PaymentBook {
 
     /** Lets the pause before the next verify be over. */
     void letVerifyBeDue(String invoiceNumber) {
-        update(
-                "update gardeshpay_verification set next_attempt_at = timestamp '2020-01-01 00:00:00'"
-                        + " where next_attempt_at is not null and asked_by is null and payment_id ="
-                        + " (select id from gardeshpay_payment where invoice_number = ?)",
-                invoiceNumber);
+        tables().update(
+                        "update gardeshpay_verification set next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                                + " where next_attempt_at is not null and asked_by is null and payment_id ="
+                                + " (select id from gardeshpay_payment where invoice_number = ?)",
+                        invoiceNumber);
     }
 
     /** Makes every event that is not told due, parked or not. */
     void letEventsBeDue() {
-        update(
-                "update gardeshpay_delivery set parked_at = null, next_attempt_at = timestamp '2020-01-01 00:00:00'"
-                        + " where (next_attempt_at is not null or parked_at is not null) and '' = ?",
-                "");
+        tables().update(
+                        "update gardeshpay_delivery set parked_at = null, next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                                + " where (next_attempt_at is not null or parked_at is not null) and '' = ?",
+                        "");
     }
 
     /** From now on the shop's observer cannot write, and throws. */
     void closeOrders() {
-        update("alter table shop_order rename to shop_order_closed");
+        tables().run("alter table shop_order rename to shop_order_closed");
     }
 
     /** Undoes {@link #closeOrders}. */
     void openOrders() {
-        update("alter table shop_order_closed rename to shop_order");
+        tables().run("alter table shop_order_closed rename to shop_order");
     }
 
     /** Keeps the shop's observer waiting for the row of an order, until the connection's transaction ends. */
@@ -130,70 +135,13 @@ record Books(Database database) implements PaymentBook {
         return held;
     }
 
-    /** What is still to be sent to a receiver of one payment: what, after how many attempts, and what the last one said. */
-    List<String> openWebhooks(String invoiceNumber, String receiver) {
-        return strings(
-                "select concat(w.kind, ' after ', w.attempts, ' attempts: ', coalesce(w.last_error, 'none'))"
-                        + " from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
-                        + " where (w.next_attempt_at is not null or w.parked_at is not null) and w.receiver = '"
-                        + receiver
-                        + "' and p.invoice_number = ? order by w.event_number",
-                invoiceNumber);
-    }
-
-    /** Who is told of a payment. */
-    List<String> webhookReceivers(String invoiceNumber) {
-        return strings(
-                "select distinct w.receiver from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
-                        + " where p.invoice_number = ? order by w.receiver",
-                invoiceNumber);
-    }
-
-    /** Lets the pause before the next attempt to send a payment's webhooks be over. */
-    void letWebhooksBeDue(String invoiceNumber) {
-        update(
-                "update gardeshpay_webhook set next_attempt_at = timestamp '2020-01-01 00:00:00'"
-                        + " where next_attempt_at is not null and claimed_until is null and payment_id ="
-                        + " (select id from gardeshpay_payment where invoice_number = ?)",
-                invoiceNumber);
-    }
-
-    /** Lets webhooks of these payments be due at the same moment, the first of them for longest. */
-    void letWebhooksBeDueInThisOrder(List<String> invoiceNumbers) {
-        StringBuilder year = new StringBuilder("case p.invoice_number");
-        for (int i = 0; i < invoiceNumbers.size(); i++) {
-            year.append(" when '%s' then timestamp '20%02d-01-01 00:00:00'".formatted(invoiceNumbers.get(i), i + 1));
-        }
-        update("update gardeshpay_webhook set next_attempt_at = (select " + year + " end from gardeshpay_payment p"
-                + " where p.id = gardeshpay_webhook.payment_id)"
-                + " where next_attempt_at is not null and claimed_until is null and payment_id in"
-                + " (select id from gardeshpay_payment where invoice_number in ('"
-                + String.join("', '", invoiceNumbers) + "'))");
-    }
-
-    /** As if this were the last attempt to send what waits for a receiver. */
-    void letWebhooksBeTriedForTheLastTime(String receiver) {
-        update(
-                "update gardeshpay_webhook set attempts = 9, next_attempt_at = timestamp '2020-01-01 00:00:00'"
-                        + " where next_attempt_at is not null and claimed_until is null and receiver = ?",
-                receiver);
-    }
-
-    /** As if a receiver that fails had failed for years. */
-    void letReceiverFailForLong(String receiver) {
-        update(
-                "update gardeshpay_webhook_receiver set failing_since = timestamp '2020-01-01 00:00:00'"
-                        + " where failing_since is not null and name = ?",
-                receiver);
-    }
-
     @Override
     public void letLeasesRunOut() {
         for (String table : List.of("gardeshpay_verification", "gardeshpay_delivery", "gardeshpay_webhook")) {
-            update(
-                    "update " + table + " set next_attempt_at = timestamp '2020-01-01 00:00:00'"
-                            + " where next_attempt_at is not null and '' = ?",
-                    "");
+            tables().update(
+                            "update " + table + " set next_attempt_at = timestamp '2020-01-01 00:00:00'"
+                                    + " where next_attempt_at is not null and '' = ?",
+                            "");
         }
     }
 
@@ -212,34 +160,34 @@ record Books(Database database) implements PaymentBook {
     /** As the shop has them. */
     @Override
     public List<Order> orders() {
-        return query(
-                "select id, status, times_credited from shop_order where '' = ?",
-                "",
-                row -> new Order(row.getString(1), row.getString(2), row.getInt(3)));
+        return tables().query(
+                        "select id, status, times_credited from shop_order where '' = ?",
+                        "",
+                        row -> new Order(row.getString(1), row.getString(2), row.getInt(3)));
     }
 
     /** Payments that wait for verify or for a person, verifications that are open, events that are not told, orphans. */
     @Override
     public List<String> undecided() {
-        return strings(
-                "select concat(p.invoice_number, ' is ', p.status) from gardeshpay_payment p"
-                        + " where p.status in ('VERIFYING', 'HELD') and '' = ?"
-                        + " union all select concat(p.invoice_number, ' has an open verification, ', v.tracking_number)"
-                        + " from gardeshpay_verification v join gardeshpay_payment p on p.id = v.payment_id"
-                        + " where v.next_attempt_at is not null"
-                        + " union all select concat(p.invoice_number, ' has an untold event, ', d.kind)"
-                        + " from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
-                        + " where d.next_attempt_at is not null or d.parked_at is not null"
-                        + " union all select concat(p.invoice_number, ' has an unsent webhook, ', w.kind)"
-                        + " from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
-                        + " where w.next_attempt_at is not null or w.parked_at is not null"
-                        + " union all select concat(tracking_number, ' is orphaned') from gardeshpay_orphan",
-                "");
+        return tables().strings(
+                        "select concat(p.invoice_number, ' is ', p.status) from gardeshpay_payment p"
+                                + " where p.status in ('VERIFYING', 'HELD') and '' = ?"
+                                + " union all select concat(p.invoice_number, ' has an open verification, ', v.tracking_number)"
+                                + " from gardeshpay_verification v join gardeshpay_payment p on p.id = v.payment_id"
+                                + " where v.next_attempt_at is not null"
+                                + " union all select concat(p.invoice_number, ' has an untold event, ', d.kind)"
+                                + " from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
+                                + " where d.next_attempt_at is not null or d.parked_at is not null"
+                                + " union all select concat(p.invoice_number, ' has an unsent webhook, ', w.kind)"
+                                + " from gardeshpay_webhook w join gardeshpay_payment p on p.id = w.payment_id"
+                                + " where w.next_attempt_at is not null or w.parked_at is not null"
+                                + " union all select concat(tracking_number, ' is orphaned') from gardeshpay_orphan",
+                        "");
     }
 
     /** Connections of the servers to this database that do something or hold a transaction. PostgreSQL only. */
     int busyConnections() {
-        return Integer.parseInt(strings(
+        return Integer.parseInt(tables().strings(
                         "select count(*) from pg_stat_activity where datname = current_database()"
                                 + " and pid <> pg_backend_pid() and state <> 'idle' and '' = ?",
                         "")
@@ -248,72 +196,25 @@ record Books(Database database) implements PaymentBook {
 
     /** Makes the payment one of another day, as if its number had been used before. */
     void letBeOfAnotherDay(String invoiceNumber) {
-        update("update gardeshpay_payment set invoice_date = '1499-01-01' where invoice_number = ?", invoiceNumber);
+        tables().update(
+                        "update gardeshpay_payment set invoice_date = '1499-01-01' where invoice_number = ?",
+                        invoiceNumber);
     }
 
     private List<Row> rows(String where, String parameter) {
-        return query(
-                "select id, invoice_number, order_id, status, amount, tracking_number, reference_number, card,"
-                        + " hold_reason from gardeshpay_payment " + where,
-                parameter,
-                row -> new Row(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9)));
-    }
-
-    private List<String> strings(String sql, String parameter) {
-        return query(sql, parameter, row -> row.getString(1));
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, String parameter, Reading<T> reading) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reading.of(rows));
-                }
-            }
-            return found;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
-        }
-    }
-
-    private void update(String sql) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
-        }
-    }
-
-    /** On MariaDB an update of many rows may have to give way to the servers. */
-    private void update(String sql, String parameter) {
-        await().ignoreExceptionsMatching(failed -> failed.getCause() instanceof SQLTransactionRollbackException)
-                .untilAsserted(() -> updateOnce(sql, parameter));
-    }
-
-    private void updateOnce(String sql, String parameter) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
-        }
+        return tables().query(
+                        "select id, invoice_number, order_id, status, amount, tracking_number, reference_number, card,"
+                                + " hold_reason from gardeshpay_payment " + where,
+                        parameter,
+                        row -> new Row(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getString(9)));
     }
 }

@@ -71,14 +71,16 @@ record EveryPass(EveryPath paths, WebhookEndpoint receiver) {
         Purchase purchase = world().shop().buy("tea");
         EveryPath.returned(purchase.pay());
         await().atMost(EveryPath.SOON)
-                .until(() -> !books().openWebhooks(purchase.invoiceNumber(), "default")
+                .until(() -> !books().webhooks()
+                                .open(purchase.invoiceNumber(), "default")
                                 .isEmpty()
                         && !receiver.messagesOf(purchase).isEmpty());
         assertThat(paths.api().get("/api/v1/webhooks").status()).isEqualTo(200);
         receiver.takes();
         assertThat(new HookDesk(world()).resume("default").status()).isEqualTo(200);
         await().atMost(EveryPath.SOON)
-                .until(() -> books().openWebhooks(purchase.invoiceNumber(), "default")
+                .until(() -> books().webhooks()
+                        .open(purchase.invoiceNumber(), "default")
                         .isEmpty());
     }
 }

@@ -109,7 +109,7 @@ final class HookWorld {
     /** One message to a receiver is open, and this is said of it. */
     void awaitOpen(Purchase purchase, String receiver, String... words) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), receiver))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), receiver))
                         .singleElement()
                         .asString()
                         .contains(words));
@@ -117,7 +117,7 @@ final class HookWorld {
 
     void awaitNoneOpen(Purchase purchase, String receiver) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), receiver))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), receiver))
                         .isEmpty());
     }
 }

@@ -63,7 +63,7 @@ class WebhookClusterIT {
                 Stream.generate(() -> world.shop().buy("tea")).limit(BUYERS).toList();
         AtOnce.callers(BUYERS, caller -> returned(caller, purchases.get(caller)));
         purchases.forEach(purchase -> await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                         .containsExactly("PAID after 1 attempts: answered 503")));
         shopkeeper.takes();
         world.books().letLeasesRunOut();

@@ -49,11 +49,11 @@ class WebhookCrashIT {
         shopkeeper.takes();
         world.server().restart();
         world.server().awaitReady(World.START_LIMIT);
-        assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+        assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                 .hasSize(1);
         world.books().letLeasesRunOut();
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                         .isEmpty());
         List<Message> attempts = shopkeeper.messagesOf(purchase);
         assertThat(attempts).hasSize(2);

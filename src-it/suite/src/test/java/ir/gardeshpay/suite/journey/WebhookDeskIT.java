@@ -96,8 +96,8 @@ class WebhookDeskIT {
         shopkeeper.takes();
         int before = shopkeeper.messages().size();
         Purchase second = paid();
-        world.books().letWebhooksBeDue(first.invoiceNumber());
-        world.books().letWebhooksBeDue(second.invoiceNumber());
+        world.books().webhooks().letBeDue(first.invoiceNumber());
+        world.books().webhooks().letBeDue(second.invoiceNumber());
         paid();
         assertThat(shopkeeper.messages()).as("nothing is sent to it").hasSize(before);
         assertThat(desk.line("default")).contains("waiting 3");
@@ -116,7 +116,7 @@ class WebhookDeskIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
         shopkeeper.takes();
-        world.books().letWebhooksBeDue(first.invoiceNumber());
+        world.books().webhooks().letBeDue(first.invoiceNumber());
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(desk.line("default")).contains("WORKING"));
         assertThat(world.server().log()).contains("GP-0503");
@@ -125,8 +125,8 @@ class WebhookDeskIT {
         Purchase second = paid();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
-        world.books().letReceiverFailForLong("default");
-        world.books().letWebhooksBeDue(second.invoiceNumber());
+        world.books().webhooks().letReceiverFailForLong("default");
+        world.books().webhooks().letBeDue(second.invoiceNumber());
         awaitDisabled("answered 500");
     }
 
@@ -136,7 +136,7 @@ class WebhookDeskIT {
         Purchase purchase = paid();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING, waiting 1"));
-        world.books().letWebhooksBeTriedForTheLastTime("default");
+        world.books().webhooks().letBeTriedForTheLastTime("default");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(desk.line("default")).contains("waiting 0, parked 1"));
         assertThat(world.server().log()).contains("GP-0506");
@@ -148,7 +148,7 @@ class WebhookDeskIT {
         assertThat(resumed.status()).as(resumed.body()).isEqualTo(200);
         assertThat(resumed.json().getInt("messages")).isEqualTo(1);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                         .isEmpty());
         assertThat(shopkeeper.messagesOf(purchase))
                 .extracting(WebhookEndpoint.Message::id)
@@ -169,7 +169,7 @@ class WebhookDeskIT {
                 .map(purchases::get)
                 .map(Purchase::invoiceNumber)
                 .toList();
-        world.books().letWebhooksBeDueInThisOrder(wanted);
+        world.books().webhooks().letBeDueInThisOrder(wanted);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(
                                 shopkeeper.messages().stream().skip(before).map(WebhookEndpoint.Message::invoice))

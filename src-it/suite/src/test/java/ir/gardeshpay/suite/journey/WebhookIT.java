@@ -57,7 +57,7 @@ class WebhookIT {
                 .isEqualTo(hooks.shopkeeper().messagesOf(purchase).get(0).id());
         assertThat(message.body())
                 .isEqualTo(hooks.shopkeeper().messagesOf(purchase).get(0).body());
-        assertThat(hooks.world().books().webhookReceivers(purchase.invoiceNumber()))
+        assertThat(hooks.world().books().webhooks().receivers(purchase.invoiceNumber()))
                 .containsExactly("default", "insider", "warehouse");
         assertThat(hooks.bookseller().messages()).isEmpty();
     }

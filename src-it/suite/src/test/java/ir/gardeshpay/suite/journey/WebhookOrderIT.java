@@ -36,7 +36,7 @@ class WebhookOrderIT {
         awaitTypes(hooks.warehouse(), second, "payment.paid", "payment.duplicated");
         awaitTypes(hooks.shopkeeper(), second, "payment.paid");
         hooks.shopkeeper().takes();
-        hooks.world().books().letWebhooksBeDue(second.invoiceNumber());
+        hooks.world().books().webhooks().letBeDue(second.invoiceNumber());
         awaitTypes(hooks.shopkeeper(), second, "payment.paid", "payment.paid", "payment.duplicated");
     }
 
@@ -85,7 +85,7 @@ class WebhookOrderIT {
         URI back = purchase.pay();
         CompletableFuture<Answer> returned;
         try (HeldRow held = HeldRow.ofReceiver(hooks.world().database(), "default")) {
-            hooks.world().books().letWebhooksBeDue(purchase.invoiceNumber());
+            hooks.world().books().webhooks().letBeDue(purchase.invoiceNumber());
             held.awaitMessageBeingKept(purchase.invoiceNumber());
             hooks.shopkeeper().takes();
             returned = CompletableFuture.supplyAsync(() -> Browserless.get(back));

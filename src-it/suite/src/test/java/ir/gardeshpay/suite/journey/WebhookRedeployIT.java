@@ -56,7 +56,7 @@ class WebhookRedeployIT {
         int before = world.server().log().length();
         try {
             undeploy();
-            assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+            assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                     .as("its attempt does not count")
                     .containsExactly("PAID after 0 attempts: none");
             assertThat(logSince(before)).doesNotContain(TROUBLES).doesNotContain("at ir.gardeshpay.webhook");
@@ -81,20 +81,20 @@ class WebhookRedeployIT {
         shopkeeper.answers(message -> Reply.of(500));
         Purchase purchase = paid();
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                         .containsExactly("PAID after 1 attempts: answered 500"));
         shopkeeper.takes();
         int before = world.server().log().length();
         CompletableFuture<Void> gone;
         try (HeldRow held = HeldRow.ofReceiver(world.database(), "default")) {
-            world.books().letWebhooksBeDue(purchase.invoiceNumber());
+            world.books().webhooks().letBeDue(purchase.invoiceNumber());
             held.awaitMessageBeingKept(purchase.invoiceNumber());
             gone = CompletableFuture.runAsync(this::undeploy);
             await().during(A_WHILE).atMost(SOON).until(() -> !gone.isDone());
         }
         try {
             gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
-            assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+            assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                     .isEmpty();
             assertThat(logSince(before)).contains("GP-0503").doesNotContain(TROUBLES);
         } finally {
@@ -111,7 +111,7 @@ class WebhookRedeployIT {
 
     private void awaitNoneOpen(Purchase purchase) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(world.books().openWebhooks(purchase.invoiceNumber(), "default"))
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                         .isEmpty());
     }
 

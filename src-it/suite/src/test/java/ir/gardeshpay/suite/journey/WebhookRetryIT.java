@@ -38,7 +38,7 @@ class WebhookRetryIT {
         awaitTypes(hooks.warehouse(), purchase, "payment.paid");
         hooks.awaitOpen(purchase, "default", "1 attempts: answered " + status);
         hooks.shopkeeper().takes();
-        hooks.world().books().letWebhooksBeDue(purchase.invoiceNumber());
+        hooks.world().books().webhooks().letBeDue(purchase.invoiceNumber());
         awaitTypes(hooks.shopkeeper(), purchase, "payment.paid", "payment.paid");
         hooks.awaitNoneOpen(purchase, "default");
         List<Message> attempts = hooks.shopkeeper().messagesOf(purchase);
@@ -61,7 +61,7 @@ class WebhookRetryIT {
         } finally {
             hooks.shopkeeper().restart();
         }
-        purchases.forEach(purchase -> hooks.world().books().letWebhooksBeDue(purchase.invoiceNumber()));
+        purchases.forEach(purchase -> hooks.world().books().webhooks().letBeDue(purchase.invoiceNumber()));
         purchases.forEach(purchase -> awaitTypes(hooks.shopkeeper(), purchase, "payment.paid"));
     }
 
@@ -78,14 +78,14 @@ class WebhookRetryIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(purchases)
                         .allSatisfy(purchase -> assertThat(
-                                        hooks.world().books().openWebhooks(purchase.invoiceNumber(), "default"))
+                                        hooks.world().books().webhooks().open(purchase.invoiceNumber(), "default"))
                                 .singleElement()
                                 .asString()
                                 .contains("no answer in 2000 ms")));
         assertThat(hung.getCount()).as("it hangs still").isEqualTo(1);
         hung.countDown();
         hooks.shopkeeper().takes();
-        purchases.forEach(purchase -> hooks.world().books().letWebhooksBeDue(purchase.invoiceNumber()));
+        purchases.forEach(purchase -> hooks.world().books().webhooks().letBeDue(purchase.invoiceNumber()));
         purchases.forEach(purchase -> hooks.awaitNoneOpen(purchase, "default"));
         assertThat(purchases)
                 .allSatisfy(purchase -> assertThat(hooks.shopkeeper().messagesOf(purchase))
