@@ -23,7 +23,7 @@ record Books(Database database) implements PaymentBook {
             @Nullable String card,
             @Nullable String holdReason) {}
 
-    /** Its webhooks. */
+    /** The same for webhooks. */
     WebhookBooks webhooks() {
         return new WebhookBooks(tables());
     }
