@@ -31,6 +31,8 @@ final class StartReader {
     /** The digits of a number that may still be an amount: nobody shall make the server compute with more. */
     private static final int LONGEST_NUMBER = 100;
 
+    private static final int DEEPEST = 50;
+
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -88,10 +90,23 @@ final class StartReader {
         } else if (value != Event.VALUE_NULL) {
             keep(name, value, json);
         }
-        if (value == Event.START_OBJECT) {
-            json.skipObject();
-        } else if (value == Event.START_ARRAY) {
-            json.skipArray();
+        if (value == Event.START_OBJECT || value == Event.START_ARRAY) {
+            skip(json);
+        }
+    }
+
+    /** Event by event: what the parser has for it never comes to an end where the body comes to its own before. */
+    private static void skip(JsonParser json) {
+        int depth = 1;
+        while (depth > 0) {
+            if (depth > DEEPEST) {
+                throw notJson("objects and arrays are nested more than " + DEEPEST + " deep");
+            }
+            switch (json.next()) {
+                case START_OBJECT, START_ARRAY -> depth++;
+                case END_OBJECT, END_ARRAY -> depth--;
+                default -> {}
+            }
         }
     }
 

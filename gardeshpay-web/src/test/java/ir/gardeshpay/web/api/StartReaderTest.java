@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class StartReaderTest {
 
     private final StartReader reader = new StartReader();
@@ -84,7 +86,13 @@ class StartReaderTest {
                 "{'a':1}",
                 "\uFEFF{}",
                 "{\"a\":01}",
-                "{\"a\":NaN}"
+                "{\"a\":NaN}",
+                "{\"a\":[",
+                "{\"a\":{",
+                "{\"a\":{\"b\":[",
+                "{\"a\":[}]}",
+                "{\"a\":{\"b\":1",
+                "{\"a\":[\"b"
             })
     void whatIsNoJsonObjectIsRefused(String body) {
         assertThatExceptionOfType(ProblemException.class)
@@ -101,10 +109,19 @@ class StartReaderTest {
                 .withMessageContaining("UTF-8");
     }
 
-    @Test
-    void aDeepMemberIsNamedAndNotFollowed() {
-        read("{\"a\":" + "[".repeat(30_000) + "]".repeat(30_000) + ",\"b\":" + "{\"c\":".repeat(5_000) + "1"
-                + "}".repeat(5_000) + "}");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50})
+    void aMemberThatIsNestedIsNamed(int depth) {
+        read("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + ",\"b\":" + "{\"c\":".repeat(depth) + "1"
+                + "}".repeat(depth) + "}");
         assertThat(reader.errors()).extracting(FieldError::field).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {51, 30_000})
+    void oneThatIsNestedDeeplyIsNotFollowed(int depth) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}"))
+                .withMessageContaining("more than 50 deep");
     }
 }

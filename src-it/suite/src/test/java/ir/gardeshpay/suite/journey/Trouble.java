@@ -104,6 +104,8 @@ final class Trouble {
         bodies.add(whole.replace("}", ",\"\":1}"));
         bodies.add(whole.replace("}", ",\"__proto__\":{\"a\":[{}]}}"));
         bodies.add("{" + whole.substring(1, whole.length() - 1) + "," + whole.substring(1));
+        bodies.add("{\"a\":[");
+        bodies.add("{\"a\":{");
         bodies.add("{\"a\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}");
         bodies.add("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000));
         bodies.add(whole.replace("}", ",\"x\":\"" + "y".repeat(100_000) + "\"}"));
