@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,7 +29,9 @@ public class Firing {
     private static final String DELIVERED = "update StoredDelivery d set d.deliveredAt = :at, d.toldBy = :node,"
             + " d.nextAttemptAt = null, d.parkedAt = null where d.id = :id";
 
-    private static final String MARK = "select id from gardeshpay_delivery where id = ?1 and delivered_at is not null";
+    /** Of this telling: another node may have told the event meanwhile, and marked it. */
+    private static final String MARK =
+            "select d.id from StoredDelivery d where d.id = :id and d.deliveredAt = :at and d.toldBy = :node";
 
     static final String LOCKED = "gardeshpay.locked";
     static final String DELIVERED_IN = "gardeshpay.deliveredIn";
@@ -92,17 +95,14 @@ public class Firing {
             return isDone(id);
         }
         Moment moment = node.moment();
-        entities.createQuery(DELIVERED)
-                .setParameter("at", moment.at())
-                .setParameter("node", moment.node())
-                .setParameter("id", id)
-                .executeUpdate();
+        of(entities.createQuery(DELIVERED), id, moment).executeUpdate();
         fire(event.get());
-        requireMark(!entities.createNativeQuery(MARK)
-                .setParameter(1, id)
-                .getResultList()
-                .isEmpty());
+        requireMark(!of(entities.createQuery(MARK), id, moment).getResultList().isEmpty());
         return true;
+    }
+
+    private static Query of(Query query, long id, Moment moment) {
+        return query.setParameter("id", id).setParameter("at", moment.at()).setParameter("node", moment.node());
     }
 
     private boolean isDone(long id) {
@@ -112,7 +112,7 @@ public class Firing {
     /**
      * H2 and MariaDB undo a whole transaction that is in a deadlock, and begin another by themselves; and a server may give a new
      * connection for one that is broken. An observer that swallows such an exception would let the transaction end well, without
-     * what was written before: the mark, or an order.
+     * what was written before: the mark, or an order. The row is free then too, and another node may tell the event.
      */
     private static void requireMark(boolean isMarked) {
         if (!isMarked) {

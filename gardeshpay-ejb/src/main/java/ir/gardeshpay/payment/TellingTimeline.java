@@ -1,5 +1,6 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Entities;
 import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.notify.Claims;
@@ -7,6 +8,7 @@ import ir.gardeshpay.notify.Claims.AfterFailure;
 import ir.gardeshpay.notify.StoredDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 
 /** Keeps that an event could not be told: in a transaction of its own, because the event's was rolled back. */
 @ApplicationScoped
@@ -14,6 +16,9 @@ public class TellingTimeline {
 
     @Inject
     private OwnTransaction ownTransaction;
+
+    @Inject
+    private Entities entities;
 
     @Inject
     private Claims claims;
@@ -25,9 +30,13 @@ public class TellingTimeline {
     @SuppressWarnings("NullAway.Init")
     public TellingTimeline() {}
 
-    /** Sets what is to be done now, and records it. */
+    /**
+     * Sets what is to be done now, and records it. The payment is locked first, as by who makes it paid: either that sees the event
+     * unlocked and withdraws it, or it is seen here that the payment is paid.
+     */
     public AfterFailure failed(StoredDelivery delivery, String why) {
         return ownTransaction.call(() -> {
+            entities.joined().find(StoredPayment.class, delivery.paymentId(), LockModeType.PESSIMISTIC_WRITE);
             AfterFailure next = claims.failed(delivery.id());
             String detail = delivery.kind() + ": " + why;
             switch (next) {

@@ -12,6 +12,9 @@ import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +26,12 @@ import org.junit.jupiter.api.Test;
 /** The events of a payment, as a host's observers see them, in a transaction with what they write. */
 @ArquillianTest
 class EventsIT extends InsideAHost {
+
+    @Inject
+    private UserTransaction transaction;
+
+    @EJB
+    private WitnessElsewhere elsewhere;
 
     @Test
     void anObserverWritesInTheTransactionOfTheEvent() throws Exception {
@@ -81,6 +90,16 @@ class EventsIT extends InsideAHost {
     }
 
     @Test
+    void whatAnotherNodeHasToldInTheMeantimeIsNotCommittedByThisOneToo() throws Exception {
+        witness.tellElsewhereFor(orderId, 1);
+        Payment paid = completed(started(requestWithOwnNumber()), "pay");
+        assertTrue(paid.isPaid());
+        awaitStep(paid, Step.TOLD);
+        assertEquals(1, witness.calls(orderId));
+        assertEquals(List.of(WitnessElsewhere.SEEN), witness.seen(orderId));
+    }
+
+    @Test
     void anObserverThatHangsHoldsUpNeitherTheBuyerNorOtherPayments() throws Exception {
         CountDownLatch hold = witness.holdFor(orderId);
         try {
@@ -123,6 +142,31 @@ class EventsIT extends InsideAHost {
         assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
         assertTrue(steps(payment).contains(Step.TELLING_WITHDRAWN));
         assertEquals(0, payments.tellAgain(payment.invoiceNumber()), "a failure is not told after the payment");
+    }
+
+    /** Else who makes the payment paid would pass by the event, and the good news wait behind it. */
+    @Test
+    void aFailureThatIsPutOffIsNotLockedWhileThePaymentIs() throws Exception {
+        witness.failFor(orderId, Integer.MAX_VALUE);
+        Payment payment = started(requestWithOwnNumber());
+        payments.complete(payment.invoiceNumber(), new TrackingNumber("123456789"));
+        int calls = witness.calls(orderId);
+        transaction.begin();
+        try {
+            elsewhere.hold(payment.invoiceNumber().value());
+            long end = System.nanoTime() + 20_000_000_000L;
+            while (witness.calls(orderId) == calls && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertTrue(witness.calls(orderId) > calls, "it is told again");
+            TimeUnit.SECONDS.sleep(1);
+            assertTrue(
+                    elsewhere.canLockEventsOf(payment.invoiceNumber().value()),
+                    "whoever keeps the failure waits first");
+        } finally {
+            transaction.rollback();
+            witness.failFor(orderId, 0);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.inside;
 
 import ir.gardeshpay.PaymentEvent;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Synchronization;
@@ -29,6 +30,7 @@ public class Witness {
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> commitFailures = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> undone = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> toldElsewhere = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
@@ -37,6 +39,9 @@ public class Witness {
 
     @Resource
     private TransactionSynchronizationRegistry transactions;
+
+    @EJB
+    private WitnessElsewhere elsewhere;
 
     /** Makes the observer throw so often for an order. */
     void failFor(String orderId, int times) {
@@ -51,6 +56,11 @@ public class Witness {
     /** Makes the database undo the transaction so often behind everybody's back, as a deadlock does that is swallowed. */
     void undoFor(String orderId, int times) {
         undone.put(orderId, new AtomicInteger(times));
+    }
+
+    /** The same; and then another node tells the event before the observer goes on, and writes again. */
+    void tellElsewhereFor(String orderId, int times) {
+        toldElsewhere.put(orderId, new AtomicInteger(times));
     }
 
     /** Makes the observer hang for an order, after it has written, until this is counted down. */
@@ -76,6 +86,11 @@ public class Witness {
             insert.executeUpdate();
             if (isDue(undone, orderId)) {
                 undo(connection);
+            }
+            if (isDue(toldElsewhere, orderId)) {
+                undo(connection);
+                elsewhere.tells(orderId, event.id());
+                insert.executeUpdate();
             }
         }
         CountDownLatch hold = holds.get(orderId);
