@@ -83,8 +83,7 @@ public class FirstCredit {
     /** Null unless it is this payment's: whatever else there may be is not for here. */
     private @Nullable Receipt receipt(Question.FirstReturn first, VerifyAnswer.Verified verified) {
         StoredPayment payment = first.payment();
-        boolean own = payment.request().invoiceNumber().equals(verified.invoiceNumber())
-                && Proof.mismatch(payment, first.verification(), verified) == null;
+        boolean own = Proof.mismatch(payment, first.verification(), verified) == null;
         return own && verified.referenceNumber() != null
                 ? proof.receipt(payment, first.verification(), verified)
                 : null;

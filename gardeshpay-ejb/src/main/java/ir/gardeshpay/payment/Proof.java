@@ -8,6 +8,8 @@ import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a success of verify proves, by itself and without a look into the database. Thread-safe. */
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class Proof {
 
     private static final int LONGEST_NUMBER = 100;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
     @Inject
     private PaymentSettings settings;
@@ -36,12 +39,24 @@ public class Proof {
         if (verified.invoiceNumber() == null || verified.amount() == null) {
             return "verify does not say for which invoice or which amount";
         }
+        if (!verified.invoiceNumber().equals(payment.request().invoiceNumber())) {
+            return "verify says invoice " + verified.invoiceNumber() + ", which is "
+                    + payment.request().invoiceNumber() + " as a number, and no other invoice of ours";
+        }
         if (verified.amount() != stored.rial()) {
             return "verify says " + verified.amount() + " Rial, but the payment is of " + stored.rial() + " Rial";
         }
         return isOfAnotherDay(payment, verification, verified)
                 ? "verified before, though never by us, and for an invoice of another day"
                 : null;
+    }
+
+    /** Whether both are the same number: one that the gateway has made of an invoice number has lost zeros. */
+    static boolean isSameNumber(String said, String own) {
+        return said.length() <= LONGEST_NUMBER
+                && DIGITS.matcher(said).matches()
+                && DIGITS.matcher(own).matches()
+                && new BigDecimal(said).compareTo(new BigDecimal(own)) == 0;
     }
 
     /** A receipt of an older invoice with the same number, as after a restored database; dates come in many shapes. */

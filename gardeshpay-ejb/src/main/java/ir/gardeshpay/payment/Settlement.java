@@ -109,8 +109,12 @@ public class Settlement {
         return verification.isUndecided() || (verification.isRefused() && answer instanceof VerifyAnswer.Verified);
     }
 
+    /** One that is ours but for zeros, and nobody else's, is not: {@link Proof#mismatch} has it looked at. */
     private static boolean isForeign(Question question, VerifyAnswer.Verified verified) {
-        return verified.invoiceNumber() != null && !verified.invoiceNumber().equals(question.invoiceNumber());
+        String said = verified.invoiceNumber();
+        return said != null
+                && !said.equals(question.invoiceNumber())
+                && !Proof.isSameNumber(said, question.invoiceNumber());
     }
 
     private void postponed(StoredPayment payment, StoredVerification verification, VerifyAnswer.NotAsked notAsked) {

@@ -23,7 +23,7 @@ final class AnswerChanges {
     static JsonObject stringsAsNumbers(JsonObject answer) {
         return each(
                 answer,
-                value -> value instanceof JsonString text && text.getString().matches("[1-9]\\d*")
+                value -> value instanceof JsonString text && text.getString().matches("\\d+")
                         ? Json.createValue(new BigInteger(text.getString()))
                         : value);
     }

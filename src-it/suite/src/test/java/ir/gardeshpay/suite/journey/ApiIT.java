@@ -10,6 +10,7 @@ import ir.gardeshpay.simulator.Fault;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,20 @@ class ApiIT {
         assertThat(third.status()).isEqualTo(200);
         assertThat(third.json().getString("status")).isEqualTo("PAID");
         assertThat(world.gateway().ledger().calls(Call.GET_TOKEN, invoice)).isEqualTo(1);
+    }
+
+    /** A gateway that makes a number of it has no place for zeros before it. */
+    @Test
+    void aPaymentWhoseNumberHasLostItsZerosInVerifysAnswerIsHeldForAPerson() {
+        String invoice = "00" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 10_000_000_000_000L);
+        Answer started = api.start(body(1_000, unique(), "invoiceNumber", invoice));
+        Purchase purchase = Purchase.at(world, URI.create(started.json().getString("redirectUrl")));
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.stringsAsNumbers());
+        assertThat(Browserless.get(back).status()).isEqualTo(303);
+        assertThat(purchase.payment().status()).isEqualTo("HELD");
+        assertThat(purchase.payment().holdReason()).contains("as a number");
+        assertThat(world.books().told(invoice)).containsExactly("HELD");
     }
 
     @Test
