@@ -154,7 +154,7 @@ public class StoredVerification {
 
     /** Whether somebody asks right now, so that its answer is worth waiting for. */
     boolean isBeingAsked() {
-        return askedBy != null;
+        return isUndecided() && askedBy != null;
     }
 
     /** Somebody asks now. Who had the lease before and let it pass has died, and may have asked already: that counts. */
