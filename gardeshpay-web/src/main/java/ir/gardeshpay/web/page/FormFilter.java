@@ -4,6 +4,7 @@ import ir.gardeshpay.web.api.Problems;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may come in the body of a return: a form with a few short values. A larger body is refused, before it is read if
@@ -26,16 +29,33 @@ public class FormFilter implements ContainerRequestFilter {
 
     private static final int LARGEST = 64 * 1024;
 
+    private static final Pattern SMALL = Pattern.compile("[0-9]{1,5}");
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > LARGEST) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && !isSmall(length)) {
             throw tooLarge();
         }
         request.setEntityStream(new Limited(request.getEntityStream()));
         if (HttpMethod.POST.equals(request.getMethod())
-                && request.getMediaType() == null
-                && !Problems.areAnswersTo(request.getUriInfo())) {
+                && !Problems.areAnswersTo(request.getUriInfo())
+                && type(request) == null) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+        }
+    }
+
+    /** By itself: servers fail in ways of their own at a length of more than an int. */
+    private static boolean isSmall(String length) {
+        return SMALL.matcher(length).matches() && Integer.parseInt(length) <= LARGEST;
+    }
+
+    /** Which exception an unreadable one is differs from server to server. */
+    private static @Nullable MediaType type(ContainerRequestContext request) {
+        try {
+            return request.getMediaType();
+        } catch (RuntimeException unreadable) {
+            throw new NotSupportedException(unreadable);
         }
     }
 

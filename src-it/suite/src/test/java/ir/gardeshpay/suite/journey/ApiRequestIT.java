@@ -17,6 +17,8 @@ import java.util.Scanner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests to the REST API that are wrong are told what is right, in one form, and answers have the headers they need. */
 @Tag("everywhere")
@@ -86,6 +88,22 @@ class ApiRequestIT {
             program.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             Scanner answer = new Scanner(program.getInputStream(), StandardCharsets.US_ASCII);
             assertThat(answer.nextLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    /** More bytes than an int can say, and a type that is none: servers fail at them in ways of their own. */
+    @ParameterizedTest
+    @CsvSource({"Content-Type: text/plain,3000000000,413", "Content-Type: nonsense,0,415"})
+    void aReturnWithHeadersThatCannotBeReadIsTheSendersMistake(String type, String length, String status)
+            throws IOException {
+        try (Socket buyer =
+                new Socket(InetAddress.getLoopbackAddress(), api.module().getPort())) {
+            buyer.setSoTimeout(SOON_MILLIS);
+            String head = "POST " + api.module().getPath() + "/callback/0123456789abcdefghijkl"
+                    + " HTTP/1.1\r\nHost: localhost\r\n" + type + "\r\nContent-Length: " + length + "\r\n\r\n";
+            buyer.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            Scanner answer = new Scanner(buyer.getInputStream(), StandardCharsets.US_ASCII);
+            assertThat(answer.nextLine()).matches("HTTP/1.1 (400|" + status + ").*");
         }
     }
 
