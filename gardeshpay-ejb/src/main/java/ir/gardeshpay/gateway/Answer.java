@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, String body, Collection<Secret> secrets) {
 
-    /** Not about the payment: who asks is not let in, or too often, or by the wrong way. */
-    private static final Set<Integer> ABOUT_US = Set.of(401, 403, 405, 407, 408, 429);
+    /** Not about the payment: who asks is not let in, or too often, or by the wrong way or in the wrong form. */
+    private static final Set<Integer> ABOUT_US =
+            Set.of(401, 403, 405, 406, 407, 408, 411, 413, 414, 415, 417, 421, 425, 426, 428, 429, 431);
 
     private static final int LONGEST_ADDRESS = 2000;
     private static final int LONGEST_WORDS = 500;

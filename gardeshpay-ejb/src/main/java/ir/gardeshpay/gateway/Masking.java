@@ -4,6 +4,7 @@ import ir.gardeshpay.Secret;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes text that came from outside fit to be kept: card numbers masked, secrets and control characters out, and short.
@@ -15,6 +16,8 @@ public final class Masking {
 
     /** A character as JSON escapes it, also in JSON that is itself a string. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\{1,8}u([0-9a-fA-F]{4})");
+
+    private static final Pattern ESCAPABLE = Pattern.compile("[\"\\\\/]");
     /** What a database may refuse: control characters and halves of a surrogate pair. */
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
@@ -31,10 +34,23 @@ public final class Masking {
                 ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(character(escaped.group(1))));
         String fit = UNFIT.matcher(plain).replaceAll(" ");
         for (Secret secret : secrets) {
-            fit = fit.replace(secret.value(), secret.toString());
+            fit = without(secret, fit);
         }
         fit = CardNumbers.masked(fit);
         return fit.length() <= longest ? fit : start(fit, longest - 1) + "…";
+    }
+
+    /** Also as JSON writes it, and JSON that is itself a string: PHP puts a backslash before slashes unless it is told not to. */
+    private static String without(Secret secret, String text) {
+        String value = secret.value();
+        if (!ESCAPABLE.matcher(value).find()) {
+            return text.replace(value, secret.toString());
+        }
+        String pattern = value.codePoints()
+                .mapToObj(Character::toString)
+                .map(c -> (ESCAPABLE.matcher(c).find() ? "\\\\{0,8}" : "") + Pattern.quote(c))
+                .collect(Collectors.joining());
+        return Pattern.compile(pattern).matcher(text).replaceAll(Matcher.quoteReplacement(secret.toString()));
     }
 
     /** No longer than that, and without half of a surrogate pair at its end. */

@@ -158,7 +158,7 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 405, 407})
+    @ValueSource(ints = {401, 403, 405, 406, 407, 408, 411, 413, 414, 415, 417, 421, 425, 426, 428, 429, 431})
     void aRefusalToLetUsInIsNoRefusalOfThePayment(int status) {
         String body = "{\"success\":false,\"code\":12,\"message\":\"IP not allowed\"}";
         assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);

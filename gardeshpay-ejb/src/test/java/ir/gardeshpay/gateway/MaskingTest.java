@@ -47,6 +47,14 @@ class MaskingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"a/b\"c\\d+e==", "a\\/b\\\"c\\\\d+e==", "a/b\\\"c\\\\d+e==", "a\\\\\\/b\\\\\\\"c\\\\\\\\d+e=="})
+    void aSecretIsMaskedAlsoAsJsonEscapesIt(String written) {
+        assertThat(Masking.masked("token " + written + " is wrong", List.of(new Secret("a/b\"c\\d+e=="))))
+                .isEqualTo("token *** is wrong");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"4222222222222", "a4222222222222b", "422222222 2222.", "4222222222222."})
     void theShortestCardNumberHasThirteenDigits(String text) {
         assertThat(masked(text))
