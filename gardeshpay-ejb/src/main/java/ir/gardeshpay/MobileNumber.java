@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record MobileNumber(String value) {
 
     private static final Pattern SPELLING = Pattern.compile("(?:\\+98|0098|98|0)?(9[0-9]{9})");
-    private static final Pattern FILLING = Pattern.compile("[\\s()\\u200c\\u200e\\u200f\\u202a-\\u202e.-]");
+
+    /** Blanks and dashes of all kinds, what only says which way text goes, brackets and points. */
+    private static final Pattern FILLING = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212().]");
 
     /** Normalises and checks the number. */
     public MobileNumber {

@@ -50,7 +50,9 @@ class ValuesTest {
                 "۰۹۱۲۱۲۳۴۵۶۷",
                 "٠٩١٢١٢٣٤٥٦٧",
                 "+98 (912) 123-4567",
-                "\u200e0912 123 4567\u200e"
+                "\u200e0912 123 4567\u200e",
+                "0912\u00a0123\u00a04567",
+                "\u20660912\u2010123\u20134567\u2069"
             })
     void everySpellingOfAMobileNumberBecomesTheOneThatTheGatewayKnows(String spelling) {
         assertThat(new MobileNumber(spelling).value()).isEqualTo("09121234567");
@@ -83,6 +85,8 @@ class ValuesTest {
                 " ",
                 "a/b",
                 "a b",
+                ".",
+                "..",
                 "فاکتور",
                 "12345678901234567890123456789012345678901234567890123456789012345"
             })

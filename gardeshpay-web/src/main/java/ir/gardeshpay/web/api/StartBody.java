@@ -44,9 +44,9 @@ record StartBody(
         String orderId,
 
         @Pattern(
-                regexp = "[A-Za-z0-9._-]{1,64}",
+                regexp = "(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}",
                 message =
-                        "it is not 1 to 64 of the letters a to z, digits, '.', '_' and '-'. Leave it out to have one made.")
+                        "it is not 1 to 64 of the letters a to z, digits, '.', '_' and '-', and more than '.' or '..'. Leave it out to have one made.")
         @Nullable
         String invoiceNumber,
 
