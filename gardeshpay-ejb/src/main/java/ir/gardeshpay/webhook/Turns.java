@@ -133,7 +133,7 @@ public class Turns {
     private int pulledBack(String receiver) {
         Instant now = node.now();
         return entities.joined()
-                .createQuery("update StoredWebhook w set w.nextAttemptAt = :now"
+                .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.claimedUntil = null"
                         + " where w.receiver = :receiver and w.nextAttemptAt > :far")
                 .setParameter("now", now)
                 .setParameter("receiver", receiver)
