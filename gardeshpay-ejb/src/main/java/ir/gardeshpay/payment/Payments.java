@@ -72,8 +72,12 @@ public class Payments {
 
     /** The id of a payment. */
     public Optional<Long> idOf(InvoiceNumber number) {
+        return idOf(number.value());
+    }
+
+    private Optional<Long> idOf(String number) {
         return ownTransaction.call(
-                () -> stored("p.request.invoiceNumber", number.value()).map(StoredPayment::id));
+                () -> stored("p.request.invoiceNumber", number).map(StoredPayment::id));
     }
 
     /** All payments of an order, the oldest first. */
@@ -97,16 +101,14 @@ public class Payments {
                 .orElse(List.of()));
     }
 
-    /** The payment that an answer of verify is about, if it is another than the one that was asked for. */
+    /**
+     * The payment that an answer of verify is about, if it is another than the one that was asked for. None if both may be meant,
+     * because their numbers differ by zeros alone.
+     */
     public Optional<Long> ownerOf(VerifyAnswer answer, Question question) {
-        if (!(answer instanceof VerifyAnswer.Verified verified)
-                || verified.invoiceNumber() == null
-                || verified.invoiceNumber().equals(question.invoiceNumber())) {
-            return Optional.empty();
-        }
-        String number = verified.invoiceNumber();
-        return ownTransaction.call(
-                () -> stored("p.request.invoiceNumber", number).map(StoredPayment::id));
+        return answer instanceof VerifyAnswer.Verified verified
+                ? Proof.otherInvoice(verified, question.invoiceNumber()).flatMap(this::idOf)
+                : Optional.empty();
     }
 
     /** Whether an event is due or a payment's time is over: one query, which looks into two indexes. */

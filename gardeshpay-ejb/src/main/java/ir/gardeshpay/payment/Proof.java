@@ -9,6 +9,7 @@ import ir.gardeshpay.gateway.VerifyAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public class Proof {
         }
         if (!verified.invoiceNumber().equals(payment.request().invoiceNumber())) {
             return "verify says invoice " + verified.invoiceNumber() + ", which is "
-                    + payment.request().invoiceNumber() + " as a number, and no other invoice of ours";
+                    + payment.request().invoiceNumber() + " as a number, and may be another invoice";
         }
         if (verified.amount() != stored.rial()) {
             return "verify says " + verified.amount() + " Rial, but the payment is of " + stored.rial() + " Rial";
@@ -49,6 +50,12 @@ public class Proof {
         return isOfAnotherDay(payment, verification, verified)
                 ? "verified before, though never by us, and for an invoice of another day"
                 : null;
+    }
+
+    /** The other invoice that it is surely about; one that is this one but for zeros is for {@link #mismatch}. */
+    static Optional<String> otherInvoice(VerifyAnswer.Verified verified, String own) {
+        return Optional.ofNullable(verified.invoiceNumber())
+                .filter(said -> !said.equals(own) && !isSameNumber(said, own));
     }
 
     /** Whether both are the same number: one that the gateway has made of an invoice number has lost zeros. */

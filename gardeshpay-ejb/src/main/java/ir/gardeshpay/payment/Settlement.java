@@ -95,7 +95,7 @@ public class Settlement {
             } else if (answer instanceof VerifyAnswer.Refused refused) {
                 refused(payment, verification, refused);
             } else if (answer instanceof VerifyAnswer.Verified verified) {
-                if (owner.isPresent() || isForeign(question, verified)) {
+                if (Proof.otherInvoice(verified, question.invoiceNumber()).isPresent()) {
                     foreign(payment, verification, verified, owner);
                 } else {
                     credit.to(payment, verification, verified);
@@ -107,14 +107,6 @@ public class Settlement {
     /** A question is decided once; only a success that comes after a refusal is still news. */
     private static boolean counts(StoredVerification verification, VerifyAnswer answer) {
         return verification.isUndecided() || (verification.isRefused() && answer instanceof VerifyAnswer.Verified);
-    }
-
-    /** One that is ours but for zeros, and nobody else's, is not: {@link Proof#mismatch} has it looked at. */
-    private static boolean isForeign(Question question, VerifyAnswer.Verified verified) {
-        String said = verified.invoiceNumber();
-        return said != null
-                && !said.equals(question.invoiceNumber())
-                && !Proof.isSameNumber(said, question.invoiceNumber());
     }
 
     private void postponed(StoredPayment payment, StoredVerification verification, VerifyAnswer.NotAsked notAsked) {

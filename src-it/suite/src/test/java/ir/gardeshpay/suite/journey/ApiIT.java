@@ -73,14 +73,35 @@ class ApiIT {
     @Test
     void aPaymentWhoseNumberHasLostItsZerosInVerifysAnswerIsHeldForAPerson() {
         String invoice = "00" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 10_000_000_000_000L);
-        Answer started = api.start(body(1_000, unique(), "invoiceNumber", invoice));
-        Purchase purchase = Purchase.at(world, URI.create(started.json().getString("redirectUrl")));
+        Purchase purchase = started(invoice);
         URI back = purchase.pay();
         world.gateway().faults().next(Call.VERIFY, Fault.stringsAsNumbers());
         assertThat(Browserless.get(back).status()).isEqualTo(303);
         assertThat(purchase.payment().status()).isEqualTo("HELD");
         assertThat(purchase.payment().holdReason()).contains("as a number");
         assertThat(world.books().told(invoice)).containsExactly("HELD");
+    }
+
+    /** It cannot be told whose money it is. */
+    @Test
+    void norIsThePaymentCreditedWhoseNumberDiffersByThoseZeros() {
+        String plain = "1" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 10_000_000_000_000L);
+        Purchase twin = started(plain);
+        Purchase paid = started("00" + plain);
+        URI back = paid.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.stringsAsNumbers());
+        Browserless.get(back);
+        assertThat(twin.payment().status()).isEqualTo("PENDING");
+        assertThat(paid.payment().status()).isEqualTo("HELD");
+
+        Browserless.get(twin.pay());
+        assertThat(twin.payment().status()).isEqualTo("PAID");
+        assertThat(twin.payment().trackingNumber()).isEqualTo(twin.trackingNumber());
+    }
+
+    private Purchase started(String invoice) {
+        Answer started = api.start(body(1_000, unique(), "invoiceNumber", invoice));
+        return Purchase.at(world, URI.create(started.json().getString("redirectUrl")));
     }
 
     @Test
