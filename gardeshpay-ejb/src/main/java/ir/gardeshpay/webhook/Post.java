@@ -18,8 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,38 +84,24 @@ public class Post {
 
     /** Sends it, and says what came of it; never throws for what a receiver does. */
     Attempt send(Receiver receiver, StoredWebhook message) {
-        String host = receiver.url().getHost();
-        String obstacle = settings.allowPrivate() || Addresses.isLoopback(host) ? null : Addresses.obstacle(host);
-        if (obstacle != null) {
-            return new Attempt.Failed(obstacle);
-        }
         HttpClient open = client;
-        Attempt attempt = open == null ? new Attempt.BrokenOff() : sent(open, receiver, message);
+        Attempt attempt = open == null ? new Attempt.BrokenOff() : tried(open, receiver, message);
         return attempt instanceof Attempt.Failed && client == null ? new Attempt.BrokenOff() : attempt;
     }
 
-    private Attempt sent(HttpClient open, Receiver receiver, StoredWebhook message) {
-        CompletableFuture<HttpResponse<InputStream>> answer;
+    /** All within one time-out: a message that is sent later than that may be somebody else's to send. */
+    private Attempt tried(HttpClient open, Receiver receiver, StoredWebhook message) {
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
         try {
-            answer = open.sendAsync(request(receiver, message), BodyHandlers.ofInputStream());
+            String obstacle = obstacle(receiver.url().getHost(), deadline);
+            return obstacle == null
+                    ? brought(
+                            open.sendAsync(request(receiver, message), BodyHandlers.ofInputStream()),
+                            deadline,
+                            this::judged)
+                    : new Attempt.Failed(obstacle);
         } catch (RejectedExecutionException noThread) {
             return new Attempt.Failed("no thread could be made");
-        }
-        underWay.put(Thread.currentThread(), answer);
-        try {
-            if (client == null) { // closed since: perhaps before it was there to be broken off
-                answer.cancel(true);
-            }
-            return awaited(answer, receiver);
-        } finally {
-            answer.cancel(true);
-            underWay.remove(Thread.currentThread());
-        }
-    }
-
-    private Attempt awaited(Future<HttpResponse<InputStream>> answer, Receiver receiver) {
-        try {
-            return judged(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException silent) {
             return new Attempt.Failed(Answers.silence(settings.timeout()));
         } catch (ExecutionException failed) {
@@ -124,6 +111,36 @@ public class Post {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Attempt.BrokenOff();
+        }
+    }
+
+    private @Nullable String obstacle(String host, long deadline) throws ExecutionException, InterruptedException {
+        if (settings.allowPrivate() || Addresses.isLoopback(host)) {
+            return null;
+        }
+        try {
+            return brought(
+                            threads.submit(() -> Optional.ofNullable(Addresses.obstacle(host))),
+                            deadline,
+                            Function.identity())
+                    .orElse(null);
+        } catch (TimeoutException slow) {
+            return "the name of the host is not looked up in "
+                    + settings.timeout().toMillis() + " ms";
+        }
+    }
+
+    private <T, R> R brought(Future<T> work, long deadline, Function<T, R> read)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        underWay.put(Thread.currentThread(), work);
+        try {
+            if (client == null) { // closed since: perhaps before it was there to be broken off
+                work.cancel(true);
+            }
+            return read.apply(work.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } finally {
+            work.cancel(true);
+            underWay.remove(Thread.currentThread());
         }
     }
 
