@@ -18,7 +18,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Returns {
-
-    /** More tracking numbers of one payment than this are not asked for at a time: another one must come again. */
-    private static final int MOST_UNDECIDED = 20;
-
-    /** Beyond so many the oldest refused one makes room: nobody can fill the table. */
-    private static final int MOST_KEPT = 20;
 
     /** Numbers that are turned away, or that made room, are kept in the timeline up to here, and repeats up to there. */
     private static final int MOST_TURNED_AWAY = 100;
@@ -75,7 +68,7 @@ public class Returns {
             return new Received(question.paymentId(), question, null);
         }
 
-        static Received ignored(StoredPayment payment) {
+        static Received notAsked(StoredPayment payment) {
             return new Received(payment.id(), null, null);
         }
     }
@@ -120,36 +113,20 @@ public class Returns {
     }
 
     private Received accepted(StoredPayment payment, TrackingNumber tracking) {
-        List<StoredVerification> known = verificationsOf(payment);
-        Optional<StoredVerification> repeated = known.stream()
-                .filter(verification -> verification.trackingNumber().equals(tracking))
-                .findFirst();
+        Instant now = node.now();
+        ReturnedNumbers known = numbersOf(payment);
+        Optional<StoredVerification> repeated = known.find(tracking);
         if (repeated.isPresent()) {
-            return repeated(payment, repeated.get());
+            return repeated(payment, repeated.get(), known.mayOneMoreBeAsked(now));
         }
         String objection = objection(payment, tracking);
         if (objection != null) {
             timeline.add(payment.id(), Step.RETURN_IGNORED, objection, MOST_TURNED_AWAY);
-            return Received.ignored(payment);
+            return Received.notAsked(payment);
         }
-        requirePlace(payment, known);
-        makeRoom(known);
-        return asking(payment, tracking);
-    }
-
-    private static void requirePlace(StoredPayment payment, List<StoredVerification> known) {
-        int undecided =
-                (int) known.stream().filter(StoredVerification::isUndecided).count();
-        if (undecided >= MOST_UNDECIDED) {
-            throw new TooManyReturnsException(
-                    new InvoiceNumber(payment.request().invoiceNumber()), undecided);
-        }
-    }
-
-    private void makeRoom(List<StoredVerification> known) {
-        if (known.size() >= MOST_KEPT) {
-            known.stream().filter(StoredVerification::isRefused).findFirst().ifPresent(this::remove);
-        }
+        known.requireRoom(new InvoiceNumber(payment.request().invoiceNumber()));
+        known.toMakeRoom().ifPresent(this::remove);
+        return kept(payment, tracking, known.mayOneMoreBeAsked(now));
     }
 
     private void remove(StoredVerification verification) {
@@ -160,11 +137,14 @@ public class Returns {
         entities.joined().remove(verification);
     }
 
-    private Received repeated(StoredPayment payment, StoredVerification verification) {
+    private Received repeated(StoredPayment payment, StoredVerification verification, boolean mayBeAsked) {
         Instant now = node.now();
-        if (verification.isUndecided() && verification.isDue(now)) {
-            verification.lease(node.name(), leaseFrom(now));
-            return Received.toBeAsked(Question.of(payment, verification, null));
+        if (mayBeAsked && verification.isDue(now)) {
+            entities.joined().refresh(verification, LockModeType.PESSIMISTIC_WRITE); // a pass may have been faster
+            if (verification.isDue(now)) {
+                verification.lease(node.name(), leaseFrom(now));
+                return Received.toBeAsked(Question.of(payment, verification, null));
+            }
         }
         timeline.add(
                 payment.id(),
@@ -173,7 +153,7 @@ public class Returns {
                 MOST_REPEATS);
         return verification.isBeingAsked()
                 ? new Received(payment.id(), null, verification.id())
-                : Received.ignored(payment);
+                : Received.notAsked(payment);
     }
 
     private @Nullable String objection(StoredPayment payment, TrackingNumber tracking) {
@@ -185,22 +165,24 @@ public class Returns {
                 .orElse(null);
     }
 
-    private Received asking(StoredPayment payment, TrackingNumber tracking) {
+    private Received kept(StoredPayment payment, TrackingNumber tracking, boolean mayBeAsked) {
         Moment now = node.moment();
         StoredVerification verification = StoredVerification.returned(payment.id(), tracking, now);
-        verification.lease(now.node(), leaseFrom(now.at()));
+        if (mayBeAsked) {
+            verification.lease(now.node(), leaseFrom(now.at()));
+        }
         entities.joined().persist(verification);
         payment.verifying();
-        return Received.toBeAsked(Question.of(payment, verification, null));
+        return mayBeAsked ? Received.toBeAsked(Question.of(payment, verification, null)) : Received.notAsked(payment);
     }
 
-    private List<StoredVerification> verificationsOf(StoredPayment payment) {
-        return entities.joined()
+    private ReturnedNumbers numbersOf(StoredPayment payment) {
+        return new ReturnedNumbers(entities.joined()
                 .createQuery(
                         "select v from StoredVerification v where v.paymentId = :payment order by v.createdAt, v.id",
                         StoredVerification.class)
                 .setParameter("payment", payment.id())
-                .getResultList();
+                .getResultList());
     }
 
     /** The invoice number of the payment that was paid with a tracking number. */

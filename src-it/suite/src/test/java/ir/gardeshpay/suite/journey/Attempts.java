@@ -31,6 +31,44 @@ record Attempts(Database database) {
                 invoiceNumber);
     }
 
+    /** Another node takes the lease of the next verify, in the connection's transaction, which is still to be committed. */
+    Connection beginToAsk(String invoiceNumber) throws SQLException {
+        Connection other = database.connect();
+        other.setAutoCommit(false);
+        update(
+                other,
+                "update gardeshpay_verification set asked_by = 'other', next_attempt_at = ?" + OF,
+                Instant.now().plusSeconds(3600),
+                invoiceNumber);
+        return other;
+    }
+
+    /**
+     * A payment has so many open verifications that nobody has asked for yet, and another one has waited for longer than them,
+     * but was asked before: all at one moment.
+     */
+    void letManyBeAskedForBefore(String waiting, String many, int howMany) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Instant now = Instant.now();
+            for (int i = 1; i <= howMany; i++) {
+                update(
+                        connection,
+                        "insert into gardeshpay_verification (id, payment_id, tracking_number, state, attempts, created_at,"
+                                + " next_attempt_at) select " + -i + ", p.id, 'many-" + i + "', 'UNDECIDED', 0,"
+                                + " p.created_at, ? from gardeshpay_payment p where p.invoice_number = ?",
+                        now.minusSeconds(60),
+                        many);
+            }
+            update(
+                    connection,
+                    "update gardeshpay_verification set attempts = 1, asked_by = null, next_attempt_at = ?" + OF,
+                    now.minusSeconds(120),
+                    waiting);
+            connection.commit();
+        }
+    }
+
     /** A node whose clock was years ahead has claimed what is open in a table. */
     void letClockHaveBeenAhead(String table, String invoiceNumber) {
         update(
@@ -56,13 +94,19 @@ record Attempts(Database database) {
     }
 
     private void update(String sql, Instant moment, String invoiceNumber) {
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = database.connect()) {
+            update(connection, sql, moment, invoiceNumber);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private static void update(Connection connection, String sql, Instant moment, String invoiceNumber)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
             statement.setString(2, invoiceNumber);
             statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.simulator.ReceivedCall;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,28 @@ class VerifyAgainIT {
         world.books().letBeOfAnotherDay(purchase.invoiceNumber());
         attempts.letWhoAskedHaveDied(purchase.invoiceNumber());
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    /** With a batch of a hundred. */
+    @Test
+    void anyNumberOfNewReturnsDoesNotHoldUpOneThatWasAskedForBefore() throws Exception {
+        Purchase waiting = world.shop().buy("tea");
+        URI back = waiting.pay();
+        Purchase many = world.shop().buy("tea");
+        world.gateway().faults().forInvoice(waiting.invoiceNumber(), Call.VERIFY, Fault.status(500));
+        Browserless.get(back);
+        int before = world.gateway().ledger().calls().size();
+        attempts.letManyBeAskedForBefore(waiting.invoiceNumber(), many.invoiceNumber(), 300);
+        await().atMost(SOON).until(() -> world.gateway().ledger().calls().size() >= before + 301);
+        assertThat(world.gateway().ledger().calls().stream()
+                        .skip(before)
+                        .map(ReceivedCall::key)
+                        .limit(200))
+                .contains(waiting.trackingNumber());
+
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(waiting.invoiceNumber());
+        await().atMost(SOON).untilAsserted(waiting::assertPaidOnce);
     }
 
     @Test
