@@ -125,7 +125,9 @@ public class Payments {
     /** Payments whose time may be over, the longest waiting first. */
     public List<Long> overdue(int most) {
         return ownTransaction.call(() -> entities.joined()
-                .createQuery("select p.id from StoredPayment p where p.dueAt < :now order by p.dueAt", Long.class)
+                .createQuery(
+                        "select p.id from StoredPayment p where p.standing.dueAt < :now order by p.standing.dueAt",
+                        Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)
                 .getResultList());
@@ -139,7 +141,7 @@ public class Payments {
     public boolean expire(long id) {
         return ownTransaction.call(() -> {
             StoredPayment payment = entities.joined().find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE);
-            boolean expired = payment.expired(node.now());
+            boolean expired = payment.standing().expired(node.now());
             if (expired) {
                 timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
                 news.add(payment, EventKind.EXPIRED);

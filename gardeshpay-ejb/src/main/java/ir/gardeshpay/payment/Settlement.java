@@ -184,7 +184,7 @@ public class Settlement {
                 .setParameter("payment", payment.id())
                 .getSingleResult();
         if (open == 0) {
-            payment.rest();
+            payment.standing().rest();
         }
         if (payment.status() == PaymentStatus.FAILED) {
             news.addOnce(payment, EventKind.FAILED);

@@ -27,9 +27,9 @@ import java.util.Optional;
 public class Starts {
 
     private static final String TOKEN_ISSUED =
-            "update StoredPayment p set p.status = :pending, p.restingStatus = :pending,"
-                    + " p.tokenLeaseUntil = null, p.redirectUrl = :page, p.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
-                    + " where p.id = :id and p.status = :created";
+            "update StoredPayment p set p.standing.status = :pending, p.standing.restingStatus = :pending,"
+                    + " p.standing.tokenLeaseUntil = null, p.redirectUrl = :page, p.standing.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
+                    + " where p.id = :id and p.standing.status = :created";
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -92,7 +92,7 @@ public class Starts {
             Moment now = node.moment();
             StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), settings.invoicePrefix() + id);
             StoredPayment payment = new StoredPayment(id, stored, now, now.at().plus(settings.pendingTtl()));
-            payment.askingForToken(now.at().plus(accounts.leaseTime()));
+            payment.standing().askingForToken(now.at().plus(accounts.leaseTime()));
             entities.joined().persist(payment);
             // Not when the transaction commits: on Payara, EclipseLink would come with it too late to be a part of it.
             entities.joined().flush();
@@ -110,9 +110,9 @@ public class Starts {
         return ownTransaction.call(() -> {
             Instant now = node.now();
             StoredPayment payment = same(locked(id), request);
-            boolean mine = payment.mayAskForToken(now);
+            boolean mine = payment.standing().mayAskForToken(now);
             if (mine) {
-                payment.askingForToken(now.plus(accounts.leaseTime()));
+                payment.standing().askingForToken(now.plus(accounts.leaseTime()));
             }
             return new Begun(payment, tokenRequest(payment), mine, false);
         });
@@ -191,7 +191,7 @@ public class Starts {
             payment.rejected(refused.refusal());
             timeline.add(id, Step.TOKEN_REFUSED, refused.evidence());
         } else {
-            payment.tokenUnknown();
+            payment.standing().tokenUnknown();
             timeline.add(id, Step.TOKEN_UNKNOWN, answer.evidence() + "; a start with this invoice number tries again");
         }
     }

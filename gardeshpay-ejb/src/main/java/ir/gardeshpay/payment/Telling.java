@@ -134,7 +134,7 @@ public class Telling {
                 .joined()
                 .createQuery(
                         "select p.request.invoiceNumber from StoredPayment p where p.request.orderId = :order"
-                                + " and p.status = ir.gardeshpay.PaymentStatus.PAID"
+                                + " and p.standing.status = ir.gardeshpay.PaymentStatus.PAID"
                                 + " and p.request.invoiceNumber <> :own order by p.id",
                         String.class)
                 .setParameter("order", payment.orderId().value())

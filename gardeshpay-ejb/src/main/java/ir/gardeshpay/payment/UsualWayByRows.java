@@ -18,14 +18,15 @@ import java.util.Optional;
 public class UsualWayByRows implements UsualWay {
 
     private static final String VERIFYING =
-            "update StoredPayment p set p.status = :verifying, p.restingStatus = :pending,"
-                    + " p.returns = 1 where p.id = :id and p.status = :pending and p.returns = 0";
+            "update StoredPayment p set p.standing.status = :verifying, p.standing.restingStatus = :pending,"
+                    + " p.returns = 1 where p.id = :id and p.standing.status = :pending and p.returns = 0";
 
-    private static final String PAID = "update StoredPayment p set p.status = :paid, p.restingStatus = :paid,"
-            + " p.receipt.trackingNumber = :tracking, p.receipt.referenceNumber = :reference, p.receipt.card = :card,"
-            + " p.receipt.cardFingerprint = :fingerprint, p.receipt.paidAt = :at, p.paidOrderId = :order,"
-            + " p.dueAt = null"
-            + " where p.id = :id and p.status = :verifying and p.restingStatus = :pending and p.returns = 1";
+    private static final String PAID =
+            "update StoredPayment p set p.standing.status = :paid, p.standing.restingStatus = :paid,"
+                    + " p.receipt.trackingNumber = :tracking, p.receipt.referenceNumber = :reference, p.receipt.card = :card,"
+                    + " p.receipt.cardFingerprint = :fingerprint, p.receipt.paidAt = :at, p.paidOrderId = :order,"
+                    + " p.standing.dueAt = null"
+                    + " where p.id = :id and p.standing.status = :verifying and p.standing.restingStatus = :pending and p.returns = 1";
 
     private static final String DECIDED =
             "update StoredVerification v set v.state = :paid, v.attempts = v.attempts + 1,"
