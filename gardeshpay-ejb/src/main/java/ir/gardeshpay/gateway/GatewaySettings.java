@@ -111,6 +111,7 @@ public record GatewaySettings(
      */
     public static GatewaySettings read(Config config) {
         refuseOtherNames(config);
+        StandardKeys.requireRight(config);
         URI url = URL.get(config);
         boolean allowHttp = ALLOW_HTTP.get(config);
         if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !allowHttp) {

@@ -111,6 +111,7 @@ public record PaymentSettings(
             throw new ConfigurationException(RETURN_HOSTS.key() + " lacks the host of " + RETURN_URL.key()
                     + ". A right value has " + host(returnUrl) + " in it.");
         }
+        Migrations.ENABLED.get(config); // used later, and only if tables are to be made; a wrong value is told now
         String prefix = INVOICE_PREFIX.find(config);
         return new PaymentSettings(
                 base,

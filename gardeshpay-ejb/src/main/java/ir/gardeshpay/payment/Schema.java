@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * by the bean that uses it, and threads of our own have none; and without a transaction, because EclipseLink tries for ten seconds
  * again to read in one that PostgreSQL has given up. Stateless.
  */
-@Stateless
+@Stateless(name = "GardeshPaySchema")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Schema {
 

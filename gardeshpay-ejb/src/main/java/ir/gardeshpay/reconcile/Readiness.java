@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * waits long for one that hangs. An EJB, because a probe belongs to no application on some servers, and Payara's threads
  * then would not either. Thread-safe.
  */
-@Singleton
+@Singleton(name = "GardeshPayReadiness")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Readiness {

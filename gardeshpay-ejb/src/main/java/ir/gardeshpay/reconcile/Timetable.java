@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What the {@link Clock} begins: every method returns at once, and what takes time goes on on threads of its own. Verifying
  * and telling do not wait for each other. An EJB, so that these threads are the application's. Thread-safe.
  */
-@Singleton
+@Singleton(name = "GardeshPayTimetable")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Timetable {

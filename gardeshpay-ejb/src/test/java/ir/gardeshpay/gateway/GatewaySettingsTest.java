@@ -39,6 +39,23 @@ class GatewaySettingsTest {
         assertThat(PaymentSettings.read(config()).callbackBase()).hasToString("https://shop.example.ir/gardeshpay");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gardeshpay/mp-rest/proxyAddress,proxy.example.ir:3128",
+        "gardeshpay/mp-rest/proxyAddress,[::1]:3128",
+        "gardeshpay/mp-rest/trustStore,classpath:/trust.p12",
+    })
+    void standardKeysOfTheClientAreLeftToTheServer(String key, String value) {
+        assertThat(GatewaySettings.read(config(key, value)).callTime()).hasSeconds(12);
+    }
+
+    @Test
+    void aWrongValueThatIsOnlyNeededForNewTablesIsNamedAtOnce() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> PaymentSettings.read(config("gardeshpay.migrate", "perhaps")))
+                .withMessageContaining("gardeshpay.migrate");
+    }
+
     @Test
     void aMissingTokenIsNamed() {
         assertThatExceptionOfType(ConfigurationException.class)
@@ -57,6 +74,10 @@ class GatewaySettingsTest {
         "gardeshpay.allow-http,perhaps",
         "gardeshpay.verify.retryable-codes,one",
         "gardeshpay.accounts.a b.token,secret-b",
+        "gardeshpay/mp-rest/proxyAddress,http://proxy.example.ir:3128",
+        "gardeshpay/mp-rest/proxyAddress,proxy.example.ir",
+        "gardeshpay/mp-rest/trustStore,file:/no/such/file.p12",
+        "gardeshpay/mp-rest/trustStore,file:relative.p12",
     })
     void aWrongValueIsNamedWithARightOneAndNotShown(String key, String value) {
         Config config = config(key, value);

@@ -58,7 +58,10 @@ class DeploymentIT {
             Answer page = Browserless.get(server.url("/gardeshpay/result/AAAAAAAAAAAAAAAAAAAAAA"), "fa");
             assertThat(page.status()).isEqualTo(404);
             assertThat(page.body()).contains("lang=\"fa\"").contains("dir=\"rtl\"");
-            assertThat(server.log()).contains("GP-0102 tables").contains("GP-0001 payments can be taken");
+            assertThat(server.log())
+                    .contains("GP-0102 tables")
+                    .contains("GP-0006 nobody is told of payments")
+                    .contains("GP-0001 payments can be taken");
         }
     }
 

@@ -24,6 +24,10 @@ class PaymentIT {
         purchase.assertPaidOnce();
         assertThat(purchase.order().getString("card")).matches("[0-9]{6}\\*{6}[0-9]{4}");
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+        assertThat(world.server().log())
+                .as("the shop observes")
+                .contains("GP-0001")
+                .doesNotContain("GP-0006");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package ir.gardeshpay.gateway;
+
+import ir.gardeshpay.ConfigurationException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Keys of MicroProfile Rest Client that the server reads by itself, and only when the gateway is called for the first time: a
+ * wrong value would be told by a payment that fails. Stateless.
+ */
+final class StandardKeys {
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/@]+):[0-9]{1,5}");
+
+    private StandardKeys() {}
+
+    /** Refuses what no server can use. */
+    static void requireRight(Config config) {
+        String proxy = "gardeshpay/mp-rest/proxyAddress";
+        config.getOptionalValue(proxy, String.class)
+                .filter(value -> !HOST_AND_PORT.matcher(value).matches())
+                .ifPresent(value -> {
+                    throw new ConfigurationException(
+                            proxy + " is not a host and a port. A right value is proxy.example.ir:3128.");
+                });
+        for (String store : List.of("gardeshpay/mp-rest/trustStore", "gardeshpay/mp-rest/keyStore")) {
+            config.getOptionalValue(store, String.class)
+                    .filter(value -> value.startsWith("file:") && !isReadable(value))
+                    .ifPresent(value -> {
+                        throw new ConfigurationException(store + " is " + value + ", which this server cannot read."
+                                + " A right value is file:/etc/gardeshpay/trust.p12, a file that its user may read.");
+                    });
+        }
+    }
+
+    private static boolean isReadable(String file) {
+        try {
+            return Files.isReadable(Path.of(URI.create(file)));
+        } catch (IllegalArgumentException noPath) {
+            return false;
+        }
+    }
+}
