@@ -34,9 +34,9 @@ public record Amount(long rial) implements Comparable<Amount> {
         }
     }
 
-    /** The amount in Toman, to the Rial: 255 Rial are 25.5 Toman. */
+    /** The amount in Toman, to the Rial: 255 Rial are 25.5 Toman, and 250 Rial are 25, with nothing behind it. */
     public BigDecimal toman() {
-        return BigDecimal.valueOf(rial).movePointLeft(1).stripTrailingZeros();
+        return rial % RIAL_PER_TOMAN == 0 ? BigDecimal.valueOf(rial / RIAL_PER_TOMAN) : BigDecimal.valueOf(rial, 1);
     }
 
     @Override

@@ -19,7 +19,10 @@ class ValuesTest {
     @Test
     void anAmountGivenInTomanIsTenTimesAsManyRial() {
         assertThat(Amount.ofToman(25_000)).isEqualTo(Amount.ofRial(250_000));
-        assertThat(Amount.ofRial(255).toman()).isEqualByComparingTo(new BigDecimal("25.5"));
+        assertThat(Amount.ofRial(255).toman()).isEqualTo(new BigDecimal("25.5"));
+        assertThat(Amount.ofRial(250_000).toman())
+                .isEqualTo(new BigDecimal("25000"))
+                .hasToString("25000");
     }
 
     @Test

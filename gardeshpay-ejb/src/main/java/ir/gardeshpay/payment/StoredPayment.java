@@ -213,6 +213,6 @@ public class StoredPayment {
                 returnUrl == null ? settings.returnUrl() : returnUrl,
                 proof == null ? null : proof.toReceipt(),
                 refusalMessage == null ? null : new Refusal(refusalCode, refusalMessage),
-                status() == PaymentStatus.HELD ? holdReason : null);
+                holdReason);
     }
 }
