@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP answer of the gateway, and what it means. Only two things count as an answer: a success in a 2xx, and a
- * well-formed refusal ({@code success} is false, with a code or a message) in anything below 500. All else is unknown.
+ * well-formed refusal: {@code success} is false, with a code in anything below 500, or with a message alone in a 2xx, because what
+ * stands before a gateway says {@code 404} in such words too. All else is unknown.
  *
  * @param status the HTTP status
  * @param body the start of the body
@@ -68,13 +69,18 @@ record Answer(int status, String body, Collection<Secret> secrets) {
     }
 
     private boolean isSuccess(Members answer) {
-        return status >= 200 && status < 300 && Boolean.TRUE.equals(answer.flag("success"));
+        return isFine() && Boolean.TRUE.equals(answer.flag("success"));
+    }
+
+    private boolean isFine() {
+        return status >= 200 && status < 300;
     }
 
     private @Nullable Refusal refusal(Members answer) {
         Long code = answer.whole("code");
         String message = answer.text("message");
-        boolean wellFormed = Boolean.FALSE.equals(answer.flag("success")) && (code != null || message != null);
+        boolean wellFormed =
+                Boolean.FALSE.equals(answer.flag("success")) && (code != null || (message != null && isFine()));
         if (!wellFormed || status >= 500 || ABOUT_US.contains(status)) {
             return null;
         }

@@ -94,6 +94,12 @@ class AnswerTest {
         assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Refused.class);
     }
 
+    @Test
+    void aRefusalWithoutACodeIsOneIfTheCallItselfWasFine() {
+        assertThat(answer(200, "{\"success\":false,\"message\":\"no\"}").verify())
+                .isInstanceOf(VerifyAnswer.Refused.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,6 +124,8 @@ class AnswerTest {
                 "200|{\"success\":true,\"data\":\"x\"}",
                 "500|{\"success\":true,\"data\":{\"invoiceNumber\":\"1\",\"amount\":\"1\"}}",
                 "404|<html>not found</html>",
+                "404|{\"success\":false,\"message\":\"Not Found\"}",
+                "400|{\"success\":false,\"message\":\"no\",\"errors\":[]}",
             })
     void allElseIsUnknownAndNeverARefusal(int status, String body) {
         assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
