@@ -22,7 +22,7 @@ public enum EventKind {
     }
 
     /** Whether it says that the payment is not paid, so that a later success makes it void. */
-    boolean isFailure() {
+    public boolean isFailure() {
         return this == FAILED || this == EXPIRED || this == HELD;
     }
 

@@ -22,12 +22,12 @@ import java.util.function.Supplier;
  * Fires one event, in a transaction with the mark that it was delivered. A bean of its own, because an observer may hang in
  * it, and a container that pools beans must not run out of those that others need.
  */
-@Stateless
+@Stateless(name = "GardeshPayFiring")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Firing {
 
     private static final String DELIVERED = "update StoredDelivery d set d.deliveredAt = :at, d.toldBy = :node,"
-            + " d.nextAttemptAt = null, d.parkedAt = null where d.id = :id";
+            + " d.nextAttemptAt = null, d.parkedAt = null where d.id = :id and d.nextAttemptAt is not null";
 
     /** Of this telling: another node may have told the event meanwhile, and marked it. */
     private static final String MARK =
@@ -95,7 +95,7 @@ public class Firing {
             return isDone(id);
         }
         Moment moment = node.moment();
-        of(entities.createQuery(DELIVERED), id, moment).executeUpdate();
+        requireMark(of(entities.createQuery(DELIVERED), id, moment).executeUpdate() == 1);
         fire(event.get());
         requireMark(!of(entities.createQuery(MARK), id, moment).getResultList().isEmpty());
         return true;

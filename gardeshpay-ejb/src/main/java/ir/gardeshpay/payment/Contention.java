@@ -33,6 +33,9 @@ final class Contention {
     /** MariaDB: record has changed since last read; lock wait timeout; deadlock. The first two have no state of their own. */
     private static final Set<Integer> MARIADB = Set.of(1020, 1205, 1213);
 
+    /** Lock not available in time: PostgreSQL, if it is told to wait no longer; H2, after two seconds. */
+    private static final Set<String> LOCK_TIMEOUT = Set.of("55P03", "HYT00");
+
     /** PostgreSQL: lock not available in time; deadlock. */
     private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
 
@@ -124,6 +127,7 @@ final class Contention {
         String state = String.valueOf(refused.getSQLState());
         return state.startsWith(ROLLED_BACK)
                 || state.startsWith(NOT_UNIQUE)
+                || LOCK_TIMEOUT.contains(state)
                 || (state.equals("HY000") && MARIADB.contains(refused.getErrorCode()));
     }
 }

@@ -63,6 +63,9 @@ public class Credit {
             payment.held(objection);
             timeline.add(payment.id(), Step.HELD, objection + ": " + verified.evidence());
             news.add(payment, EventKind.HELD);
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0311 invoice " + payment.request().invoiceNumber() + " is held for a person: " + objection);
         }
     }
 
@@ -74,7 +77,7 @@ public class Credit {
         news.withdrawFailures(payment);
         news.add(payment, EventKind.PAID);
         if (!first || otherMoney) {
-            news.add(payment, EventKind.DUPLICATED);
+            duplicated(payment);
         }
     }
 
@@ -140,8 +143,16 @@ public class Credit {
             timeline.add(payment.id(), Step.RETURN_IGNORED, "verified again, and paid already: " + verified.evidence());
         } else {
             orphan(payment, verification, verified);
-            news.add(payment, EventKind.DUPLICATED);
+            duplicated(payment);
         }
+    }
+
+    private void duplicated(StoredPayment payment) {
+        news.add(payment, EventKind.DUPLICATED);
+        LOG.log(
+                Level.WARNING,
+                "GP-0312 order " + payment.request().orderId() + " was paid twice, now by invoice "
+                        + payment.request().invoiceNumber() + ": one of them is to be paid back");
     }
 
     /** Keeps money that no payment stands for. */

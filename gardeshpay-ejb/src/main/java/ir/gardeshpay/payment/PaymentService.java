@@ -53,7 +53,7 @@ import java.util.OptionalInt;
  * ir.gardeshpay.GardeshPayException}, of which {@link TooManyReturnsException} alone is no misuse; what a gateway can do is a value. If the database is away, the container's
  * exceptions come through, and what was committed before is taken up again by itself.
  */
-@Stateless
+@Stateless(name = "GardeshPayPaymentService")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentService {
 
@@ -163,7 +163,7 @@ public class PaymentService {
      * host. Many may come at once, again, or late: one asks, the others wait a while for its answer and get it.
      *
      * @return the payment as it stands then: paid, failed, held, or still {@link PaymentStatus#VERIFYING} if the gateway
-     *     did not answer; empty if the key is unknown or the invoice number is not that payment's, and then verify was
+     *     did not answer, or is asked later, because three other tracking numbers of the payment are asked for right now; empty if the key is unknown or the invoice number is not that payment's, and then verify was
      *     not asked
      * @throws TooManyReturnsException if many other tracking numbers of the payment are undecided: this one is not stored, and
      *     the caller must bring it again in some seconds

@@ -8,6 +8,7 @@ import ir.gardeshpay.Node;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.OwnTransaction;
 import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.gateway.VerifyAnswer;
@@ -41,6 +42,9 @@ public class Payments {
 
     @Inject
     private News news;
+
+    @Inject
+    private Settlement settlement;
 
     @Inject
     private PaymentSettings settings;
@@ -134,9 +138,11 @@ public class Payments {
     }
 
     /**
-     * Expires a payment that still waits, if its time is over; whoever came back meanwhile has won.
+     * Expires a payment that still waits, if its time is over; whoever came back meanwhile has won. One that is being verified comes
+     * to rest if there is nothing left to verify: two that decided the last ones at once, and isolated more than READ COMMITTED,
+     * have not seen each other.
      *
-     * @return whether it has expired
+     * @return whether the host may have to be told
      */
     public boolean expire(long id) {
         return ownTransaction.call(() -> {
@@ -145,8 +151,10 @@ public class Payments {
             if (expired) {
                 timeline.add(id, Step.EXPIRED, "nobody came back in time; a late return is verified all the same");
                 news.add(payment, EventKind.EXPIRED);
+            } else if (payment.status() == PaymentStatus.VERIFYING) {
+                settlement.restIfDecided(payment);
             }
-            return expired;
+            return expired || payment.status() == PaymentStatus.FAILED;
         });
     }
 

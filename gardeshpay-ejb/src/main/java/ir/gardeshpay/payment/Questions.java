@@ -9,11 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who asks verify for which tracking number, of all threads and nodes: whoever has its lease. Each method is one short transaction
@@ -58,34 +55,24 @@ public class Questions {
         });
     }
 
-    /**
-     * Verifications that are due: those asked least first, so that none which never decides holds up the others. If there are more
-     * than are wanted, every other one is of those that are due for longest, so that new ones do not hold up the others either.
-     */
-    public List<Long> due(int most) {
-        return ownTransaction.call(() -> {
-            List<Long> leastAsked = due(most, "v.attempts, v.nextAttemptAt");
-            if (leastAsked.size() < most) {
-                return leastAsked;
-            }
-            Set<Long> inTurns = new LinkedHashSet<>();
-            Iterator<Long> others = leastAsked.iterator();
-            for (Long longest : due(most, "v.nextAttemptAt")) {
-                inTurns.add(longest);
-                inTurns.add(others.next());
-            }
-            return inTurns.stream().limit(most).toList();
-        });
+    /** Verifications that are due, those asked least first: none which never decides holds up the others. */
+    public List<Long> leastAsked(int most) {
+        return due(most, "v.attempts, v.nextAttemptAt");
+    }
+
+    /** Those that are due, the oldest first: new ones, however many, do not hold up the others either. */
+    public List<Long> oldest(int most) {
+        return due(most, "v.createdAt");
     }
 
     private List<Long> due(int most, String order) {
-        return entities.joined()
+        return ownTransaction.call(() -> entities.joined()
                 .createQuery(
                         "select v.id from StoredVerification v where v.nextAttemptAt <= :now order by " + order,
                         Long.class)
                 .setParameter("now", node.now())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /** Takes a verification that is due; empty if another node, or another thread, was faster. */

@@ -74,13 +74,14 @@ public class Returns {
     }
 
     /**
-     * A return with a payment's key; empty if there is no such key or the invoice number is not that payment's.
+     * A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. It may have lost
+     * zeros on the way, see {@link Proof#isSameNumber}: it is the key that tells whose it is.
      *
      * @throws TooManyReturnsException if it must come again later: nothing was written
      */
     public Optional<Received> received(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
         return ownTransaction.call(() -> locked("p.callbackKey", key.value())
-                .filter(payment -> payment.request().invoiceNumber().equals(invoice.value()))
+                .filter(payment -> isOf(payment, invoice.value()))
                 .map(payment -> accepted(payment, tracking)));
     }
 
@@ -92,6 +93,11 @@ public class Returns {
     public Optional<Received> received(InvoiceNumber invoice, TrackingNumber tracking) {
         return ownTransaction.call(
                 () -> locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking)));
+    }
+
+    private static boolean isOf(StoredPayment payment, String invoice) {
+        String own = payment.request().invoiceNumber();
+        return own.equals(invoice) || Proof.isSameNumber(invoice, own);
     }
 
     private Optional<StoredPayment> locked(String column, String value) {
@@ -151,7 +157,7 @@ public class Returns {
                 Step.RETURN_IGNORED,
                 "repeated, tracking number " + verification.trackingNumber(),
                 MOST_REPEATS);
-        return verification.isBeingAsked()
+        return verification.isBeingAsked() && !verification.isDue(now)
                 ? new Received(payment.id(), null, verification.id())
                 : Received.notAsked(payment);
     }

@@ -13,6 +13,8 @@ import ir.gardeshpay.notify.EventKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 public class Settlement {
+
+    private static final Logger LOG = System.getLogger(Settlement.class.getName());
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Backoff PAUSES = new Backoff(FIRST_PAUSE, Duration.ofHours(1));
@@ -83,8 +87,8 @@ public class Settlement {
             inOrder.forEach(id -> entities.joined().find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
 
             StoredPayment payment = entities.joined().find(StoredPayment.class, question.paymentId());
-            StoredVerification verification =
-                    entities.joined().find(StoredVerification.class, question.verificationId());
+            StoredVerification verification = entities.joined()
+                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
             if (verification == null || !counts(verification, answer)) {
                 return;
             }
@@ -126,7 +130,16 @@ public class Settlement {
                 unknown.evidence() + "; asked again in " + Math.max(1, pause.toSeconds()) + " s");
     }
 
+    /** By the guide a verify that is repeated succeeds. If the gateway does otherwise, somebody should see it. */
     private void refused(StoredPayment payment, StoredVerification verification, VerifyAnswer.Refused refused) {
+        if (verification.attempts() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "GP-0313 verify has refused tracking number " + verification.trackingNumber() + " of invoice "
+                            + payment.request().invoiceNumber() + ", after " + verification.attempts()
+                            + " calls without an answer: if this says that it was verified before, the buyer has paid. "
+                            + refused.evidence());
+        }
         verification.decided(StoredVerification.State.REFUSED);
         timeline.add(payment.id(), Step.VERIFY_REFUSED, refused.evidence(), MOST_REFUSED);
         payment.refused(refused.refusal());
@@ -174,7 +187,8 @@ public class Settlement {
         return verification;
     }
 
-    private void restIfDecided(StoredPayment payment) {
+    /** Nothing of the payment is undecided any more, perhaps: then it comes to rest. In the caller's transaction, behind its lock. */
+    void restIfDecided(StoredPayment payment) {
         entities.joined().flush();
         long open = entities.joined()
                 .createQuery(

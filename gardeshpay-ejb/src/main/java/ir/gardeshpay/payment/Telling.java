@@ -67,19 +67,35 @@ public class Telling {
                 fired.set(true);
                 return event;
             });
+        } catch (OutdatedNewsException outdated) {
+            return isWithdrawn(delivery);
         } catch (RuntimeException failed) {
             if (fired.get()) {
                 observerFailed(delivery, failed);
             } else {
-                LOG.log(
-                        Level.WARNING,
-                        "GP-0302 " + delivery.kind() + " could not be told now; it is told when its lease has passed",
-                        failed);
+                notNow(delivery, failed);
             }
             return false;
         } finally {
             left.end();
         }
+    }
+
+    /** Who made it paid has passed by the event, because somebody looked at it just then. */
+    private boolean isWithdrawn(StoredDelivery delivery) {
+        try {
+            return failures.failed(delivery, "the payment is paid now") == AfterFailure.WITHDRAWN;
+        } catch (RuntimeException away) {
+            notNow(delivery, away);
+            return false;
+        }
+    }
+
+    private static void notNow(StoredDelivery delivery, RuntimeException why) {
+        LOG.log(
+                Level.WARNING,
+                "GP-0302 " + delivery.kind() + " could not be told now; it is told when its lease has passed",
+                why);
     }
 
     private void observerFailed(StoredDelivery delivery, RuntimeException failed) {
@@ -120,6 +136,9 @@ public class Telling {
                 : entities.joined()
                         .find(StoredPayment.class, delivery.paymentId())
                         .snapshot(settings);
+        if (delivery.kind().isFailure() && payment.isPaid()) {
+            throw new OutdatedNewsException();
+        }
         return switch (delivery.kind()) {
             case PAID -> new PaymentEvent.PaymentPaid(delivery.id(), payment);
             case FAILED -> new PaymentEvent.PaymentFailed(delivery.id(), payment);

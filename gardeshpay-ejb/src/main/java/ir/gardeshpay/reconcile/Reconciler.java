@@ -60,13 +60,22 @@ public class Reconciler {
     @Inject
     private UnderWay underWay;
 
-    /** Asks verify for what is not decided. A gateway that is silent is left alone until the next pass. */
+    /**
+     * Asks verify for what is not decided: half of the batch by how seldom it was asked, and if there is more, half by age. A gateway
+     * that is silent is left alone until the next pass.
+     */
     public void verify() {
-        if (!gateway.isAsked()) {
-            return;
+        int half = (batch() + 1) / 2;
+        List<Long> leastAsked = gateway.isAsked() ? questions.leastAsked(half) : List.of();
+        ask(leastAsked);
+        if (leastAsked.size() == half) {
+            ask(questions.oldest(half));
         }
+    }
+
+    private void ask(List<Long> verifications) {
         AtomicInteger silences = new AtomicInteger();
-        each(questions.due(batch()), id -> {
+        each(verifications, id -> {
             if (silences.get() < ENOUGH_SILENCE) {
                 questions
                         .claim(id)

@@ -24,7 +24,9 @@ class ContentionTest {
         "HY000, 1205, MariaDB: lock wait timeout",
         "HY000, 1020, MariaDB: record has changed since last read",
         "23000, 1062, MariaDB: duplicate key",
-        "23505, 0, PostgreSQL: duplicate key"
+        "23505, 0, PostgreSQL: duplicate key",
+        "55P03, 0, PostgreSQL: lock_timeout",
+        "HYT00, 50200, H2: timeout trying to lock table"
     })
     void aTransactionThatGaveWayToAnotherIsRunAgain(String state, int code, String what) {
         String outcome = Contention.outlasted(() -> failing(3, new SQLException(what, state, code)));

@@ -15,7 +15,16 @@ class ProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12345,12346", "12345,1234500", "12345,A12345", "1e3,1000", "-5,5", "1.2.3,1.2.3"})
+    @CsvSource({
+        "12345,12346",
+        "12345,1234500",
+        "12345,A12345",
+        "1e3,1000",
+        "-5,5",
+        "1.2.3,1.2.3",
+        "0012345,12345",
+        "007,07"
+    })
     void anotherNumberOrNoneAtAllIsNot(String said, String own) {
         assertThat(Proof.isSameNumber(said, own)).isFalse();
     }

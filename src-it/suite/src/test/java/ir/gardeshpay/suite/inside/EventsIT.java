@@ -144,6 +144,26 @@ class EventsIT extends InsideAHost {
         assertEquals(0, payments.tellAgain(payment.invoiceNumber()), "a failure is not told after the payment");
     }
 
+    /** Whoever takes up what is due has it locked for a moment, and who makes the payment paid does not wait for that. */
+    @Test
+    void aFailureThatWasLockedWhenThePaymentBecamePaidIsNotToldEither() throws Exception {
+        witness.failFor(orderId, 1);
+        Payment payment = started(requestWithOwnNumber());
+        payments.complete(payment.invoiceNumber(), new TrackingNumber("123456789"));
+        assertEquals(1, witness.calls(orderId));
+        transaction.begin();
+        try {
+            elsewhere.holdEventsOf(payment.invoiceNumber().value());
+            assertTrue(completed(payment, "pay").isPaid());
+        } finally {
+            transaction.rollback();
+        }
+        awaitStep(payment, Step.TOLD);
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+        assertTrue(steps(payment).contains(Step.TELLING_WITHDRAWN));
+        assertEquals(2, witness.calls(orderId));
+    }
+
     /** Else who makes the payment paid would pass by the event, and the good news wait behind it. */
     @Test
     void aFailureThatIsPutOffIsNotLockedWhileThePaymentIs() throws Exception {

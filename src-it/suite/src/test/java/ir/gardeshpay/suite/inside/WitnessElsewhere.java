@@ -39,6 +39,14 @@ public class WitnessElsewhere {
                 invoiceNumber);
     }
 
+    /** Locks what is to be told of a payment until the caller's transaction ends. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void holdEventsOf(String invoiceNumber) throws SQLException {
+        if (!canLockEventsOf(invoiceNumber)) {
+            throw new IllegalStateException("somebody else has locked what is to be told of " + invoiceNumber);
+        }
+    }
+
     private boolean finds(String sql, String invoiceNumber) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

@@ -43,9 +43,25 @@ record Attempts(Database database) {
         return other;
     }
 
+    /** Whoever asks verify next does so in an hour. */
+    void putVerifyOff(String invoiceNumber) {
+        update(
+                "update gardeshpay_verification set next_attempt_at = ?" + OF,
+                Instant.now().plusSeconds(3600),
+                invoiceNumber);
+    }
+
+    /** Nobody has a verification's lease any more; it is due. */
+    void letNobodyAsk(String invoiceNumber) {
+        update(
+                "update gardeshpay_verification set asked_by = null, next_attempt_at = ?" + OF,
+                Instant.now().minusSeconds(1),
+                invoiceNumber);
+    }
+
     /**
-     * A payment has so many open verifications that nobody has asked for yet, and another one has waited for longer than them,
-     * but was asked before: all at one moment.
+     * A payment has so many open verifications that nobody has asked for yet, as old as itself, and one of another payment was
+     * asked for once: all are due at one moment.
      */
     void letManyBeAskedForBefore(String waiting, String many, int howMany) throws SQLException {
         try (Connection connection = database.connect()) {

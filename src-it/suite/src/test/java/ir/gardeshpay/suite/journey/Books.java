@@ -82,6 +82,14 @@ record Books(Database database) implements PaymentBook {
                         invoiceNumber);
     }
 
+    /** Lets a payment that has come to rest be one that is being verified, at which it is to be looked. */
+    void leaveVerifying(String invoiceNumber) {
+        tables().update(
+                        "update gardeshpay_payment set resting_status = status, status = 'VERIFYING',"
+                                + " due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                        invoiceNumber);
+    }
+
     /** Lets it be looked whether a payment's time is over, before it is. */
     void letLookAt(String invoiceNumber) {
         tables().update(

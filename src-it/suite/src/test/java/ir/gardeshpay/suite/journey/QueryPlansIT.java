@@ -46,6 +46,7 @@ class QueryPlansIT {
             .war(ClusterWar.file())
             .database(postgres)
             .property("gardeshpay.reconcile.every", OFTEN)
+            .property("gardeshpay.reconcile.batch", "2")
             .property("gardeshpay.notify.attempts", "2")
             .property("gardeshpay.webhook.url", receiver.url().toString())
             .property("gardeshpay.webhook.secret", HookWorld.NEW)
@@ -111,7 +112,8 @@ class QueryPlansIT {
             telling                | update gardeshpay_delivery set .*told_by
             list by order          | from gardeshpay_payment .*order_id = \\$1
             history                | from gardeshpay_timeline .*payment_id = \\$1
-            due verifications      | from gardeshpay_verification .*next_attempt_at <= \\$1.*order by
+            due verifications      | from gardeshpay_verification .*next_attempt_at <= \\$1.*order by attempts
+            the oldest of them     | from gardeshpay_verification .*next_attempt_at <= \\$1.*order by created_at
             claimed verification   | from gardeshpay_verification where .*id = \\$1.* for .*update
             due events             | from gardeshpay_delivery .*next_attempt_at <= \\$1.*skip locked
             anything due           | min\\(.*gardeshpay_delivery .*min\\(.*gardeshpay_payment

@@ -196,6 +196,18 @@ class ReturnIT {
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("EXPIRED", "PAID");
     }
 
+    /** As two that decided its last two returns at once may have left it, on a database that isolates them too much. */
+    @Test
+    void aPaymentOfWhichNothingIsLeftToBeVerifiedComesToRest() {
+        Purchase purchase = world.shop().buy("tea");
+        Browserless.get(purchase.callbackWith("123456789"));
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+        world.books().leaveVerifying(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> purchase.payment().status().equals("FAILED"));
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED");
+    }
+
     /** The buyer's time begins with the token, and when it is looked is stored before. */
     @Test
     void aPaymentThatIsLookedAtTooEarlyIsLookedAtAgainWhenItsTimeIsOver() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -88,7 +89,9 @@ class RightOfWayIT {
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED");
     }
 
+    /** An embedded H2 lets nobody wait for so long. */
     @Test
+    @Tag("postgresql")
     void aRepeatedReturnDoesNotAskWhatAnotherNodeHasBegunToAskMeanwhile() throws Exception {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
@@ -99,19 +102,20 @@ class RightOfWayIT {
         CompletableFuture<Answer> again;
         try (Connection other = attempts.beginToAsk(purchase.invoiceNumber())) {
             again = CompletableFuture.supplyAsync(() -> Browserless.get(back));
-            await().atMost(SOON)
-                    .until(() -> !world.server()
-                            .jvm()
-                            .threads("ir.gardeshpay.payment.Returns.repeated")
-                            .isEmpty());
+            awaitThreadIn("ir.gardeshpay.payment.Returns.repeated");
             other.commit();
         }
-        attempts.letWhoAskedHaveDied(purchase.invoiceNumber());
-        again.join();
+        awaitThreadIn("ir.gardeshpay.payment.Patience.awaitWhile");
+        attempts.letNobodyAsk(purchase.invoiceNumber());
+        assertThat(again.join().status()).isEqualTo(303);
         assertThat(purchase.verifies()).isEqualTo(1);
 
         assertThat(Browserless.get(back).status()).isEqualTo(303);
         purchase.assertPaidOnce();
+    }
+
+    private void awaitThreadIn(String method) {
+        await().atMost(SOON).until(() -> !world.server().jvm().threads(method).isEmpty());
     }
 
     /** Threads of the server that wait until a call may begin; none of them does so for more than three seconds. */

@@ -70,12 +70,15 @@ class VerifyAgainIT {
     void anyNumberOfNewReturnsDoesNotHoldUpOneThatWasAskedForBefore() throws Exception {
         Purchase waiting = world.shop().buy("tea");
         URI back = waiting.pay();
-        Purchase many = world.shop().buy("tea");
         world.gateway().faults().forInvoice(waiting.invoiceNumber(), Call.VERIFY, Fault.status(500));
         Browserless.get(back);
+        Purchase many = world.shop().buy("tea");
+        attempts.putVerifyOff(waiting.invoiceNumber());
+        long asked = waiting.verifies();
         int before = world.gateway().ledger().calls().size();
         attempts.letManyBeAskedForBefore(waiting.invoiceNumber(), many.invoiceNumber(), 300);
         await().atMost(SOON).until(() -> world.gateway().ledger().calls().size() >= before + 301);
+        assertThat(waiting.verifies()).as("asked again").isEqualTo(asked + 1);
         assertThat(world.gateway().ledger().calls().stream()
                         .skip(before)
                         .map(ReceivedCall::key)
