@@ -78,7 +78,7 @@ class VerifyAgainIT {
         int before = world.gateway().ledger().calls().size();
         attempts.letManyBeAskedForBefore(waiting.invoiceNumber(), many.invoiceNumber(), 300);
         await().atMost(SOON).until(() -> world.gateway().ledger().calls().size() >= before + 301);
-        assertThat(waiting.verifies()).as("asked again").isEqualTo(asked + 1);
+        assertThat(waiting.verifies()).as("asked again").isGreaterThan(asked);
         assertThat(world.gateway().ledger().calls().stream()
                         .skip(before)
                         .map(ReceivedCall::key)
