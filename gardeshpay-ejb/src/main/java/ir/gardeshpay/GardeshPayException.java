@@ -3,12 +3,13 @@ package ir.gardeshpay;
 import jakarta.ejb.ApplicationException;
 
 /**
- * Root of all that this module throws: misuse, wrong configuration, a state that should not be, or a return that must be
+ * Root of what this module throws by itself: misuse, wrong configuration, a state that should not be, or a return that must be
  * repeated ({@link TooManyReturnsException}). What can be expected of a gateway (a refusal, silence) is never thrown but
  * returned, see {@link StartResult}.
  *
- * <p>An application exception of EJB, so a caller gets it as it is and not inside an {@code EJBException}; the caller's
- * transaction, if it had one, is rolled back.
+ * <p>An application exception of EJB, so a caller gets it as it is and not inside an {@code EJBException}. The caller's
+ * transaction was suspended and is not rolled back by it. A null where none may be, a database that is away and an application that
+ * ends come as the container's {@code EJBException}.
  */
 @ApplicationException(rollback = true)
 public abstract sealed class GardeshPayException extends RuntimeException

@@ -13,11 +13,17 @@ import java.util.List;
  *
  * <p><b>Promise.</b> Each event is fired synchronously inside a JTA transaction, together with the mark that it was
  * delivered: what an observer writes to the same database commits with that mark, so exactly once. An observer that
- * throws, or marks the transaction for rollback, undoes only itself and the mark: the outcome of the payment stands, and
- * the event is fired again later, with growing pauses. Towards anything but that database (mail, another system) it is
- * at least once: {@link #id()} is the same each time.
+ * throws, or marks the transaction for rollback, undoes what was written in it and the mark: the outcome of the payment stands, and
+ * the event is fired again later, with growing pauses. All observers of an event share the transaction, so what the others wrote goes
+ * with it, and they are called again too. Towards anything but that database (mail, another system, a transaction of the observer's
+ * own) it is at least once: {@link #id()} is the same each time. An observer whose {@code during} is not {@code IN_PROGRESS} has no
+ * promise: the container hides what it throws.
  *
- * <p>Events of one payment come in the order in which they happened.
+ * <p>Events of one payment come in the order in which they happened; one that is parked is passed over. Payments of one order do not
+ * wait for each other: the first may expire after the second was paid. So look at the order before it is cancelled.
+ *
+ * <p>An observer must not wait for its own payment: {@link ir.gardeshpay.payment.PaymentService#complete complete} and {@code
+ * tellAgain} would wait for it.
  */
 public sealed interface PaymentEvent {
 
@@ -27,7 +33,10 @@ public sealed interface PaymentEvent {
     /** The payment, as it is at the time of delivery. */
     Payment payment();
 
-    /** The money moved: ship the order. Once for each payment. */
+    /**
+     * The money moved: ship the order, if the amount is its price and it is not shipped yet. Once for each payment, so for an order
+     * that was paid twice there are two, and a {@link PaymentDuplicated} after the second.
+     */
     record PaymentPaid(long id, Payment payment) implements PaymentEvent {}
 
     /** Declined or cancelled. A later {@link PaymentPaid} of the same payment is possible, and means what it says. */

@@ -48,8 +48,11 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * <p><b>Transactions.</b> A caller's transaction is suspended: what the gateway was told must stay recorded even if the
- * caller rolls back. Each step commits by itself, and neither a transaction nor a connection is held while the gateway
- * is asked. <b>Threads.</b> Stateless and safe, on several nodes too. <b>Errors.</b> Misuse throws a {@link
+ * caller rolls back. Each step commits by itself, and the module holds neither a transaction nor a connection while the gateway
+ * is asked; a caller that calls within a transaction of its own keeps both, and its locks: an observer that needs a row which the
+ * caller has locked waits for it, and an order that the caller has read and writes afterwards is no longer what it was. So commit first,
+ * and call then. Work that may be run again (a batch, a message) gives an invoice number, so that it is the same payment.
+ * <b>Threads.</b> Stateless and safe, on several nodes too. <b>Errors.</b> Misuse throws a {@link
  * ir.gardeshpay.GardeshPayException}, of which {@link TooManyReturnsException} alone is no misuse; what a gateway can do is a value. If the database is away, the container's
  * exceptions come through, and what was committed before is taken up again by itself.
  */

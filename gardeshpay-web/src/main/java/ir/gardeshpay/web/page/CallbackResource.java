@@ -55,7 +55,7 @@ public class CallbackResource {
         CallbackKey callbackKey = new CallbackKey(key);
         InvoiceNumber invoiceNumber = invoice(invoice);
         TrackingNumber number = tracking(tracking);
-        Refresh.ifReturnFails(request, invoiceNumber, number);
+        Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(callbackKey, invoiceNumber, number)
                 .map(payment -> seeOther(payment))
                 .orElseThrow(NotFoundException::new);
@@ -89,9 +89,9 @@ public class CallbackResource {
         }
         InvoiceNumber invoiceNumber = invoice(invoice);
         TrackingNumber number = tracking(tracking);
-        Refresh.ifReturnFails(request, invoiceNumber, number);
+        Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(invoiceNumber, number)
-                .map(payment -> showWithoutKey(payment, number, headers))
+                .map(payment -> showWithoutKey(payment, number, request, headers))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -108,14 +108,18 @@ public class CallbackResource {
     }
 
     /** The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number. */
-    private Response showWithoutKey(Payment payment, TrackingNumber number, HttpHeaders headers) {
+    private static Response showWithoutKey(
+            Payment payment, TrackingNumber number, HttpServletRequest request, HttpHeaders headers) {
         Receipt receipt = payment.receipt();
         boolean paidThis = receipt != null && receipt.trackingNumber().equals(number);
         if (payment.returnUrl() != null || paidThis) {
             return seeOther(payment);
         }
         Page page = new StatusPage(payment, Answers.language(headers)).withoutDetails();
-        return Answers.page(Response.Status.OK.getStatusCode(), page).build();
+        String again = StatusPage.refreshes(payment) ? Refresh.ofReturn(request) : null;
+        return Answers.page(Response.Status.OK.getStatusCode(), page)
+                .header(Refresh.HEADER, again)
+                .build();
     }
 
     private static Response seeOther(Payment payment) {

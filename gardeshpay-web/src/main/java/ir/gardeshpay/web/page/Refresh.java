@@ -24,8 +24,8 @@ final class Refresh {
 
     private Refresh() {}
 
-    /** From now on, a page that says that this request failed makes the return again. */
-    static void ifReturnFails(HttpServletRequest request, InvoiceNumber invoice, TrackingNumber tracking) {
+    /** From now on, a page that says that this request failed, or has not decided, makes the return again. */
+    static void ifUndecided(HttpServletRequest request, InvoiceNumber invoice, TrackingNumber tracking) {
         boolean form = HttpMethod.POST.equals(request.getMethod());
         request.setAttribute(OF_RETURN, form ? SECONDS + ";url=" + query(invoice, tracking) : String.valueOf(SECONDS));
     }
@@ -43,7 +43,7 @@ final class Refresh {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The value of the header if this request, which failed, is a return that can be made again; else null. */
+    /** The value of the header if this request is a return that can be made again; else null. */
     static @Nullable String ofReturn(HttpServletRequest request) {
         return request.getAttribute(OF_RETURN) instanceof String value ? value : null;
     }

@@ -7,6 +7,7 @@ import ir.gardeshpay.client.StartPayment;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,14 +32,18 @@ public class SaleResource {
 
     /**
      * Sells something. The sale's own number is the invoice number, so that pressing the button twice, or again after an
-     * error, is the same payment.
+     * error, is the same payment. One that was declined stays so: the next try has a number of its own.
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response sell(@FormParam("rial") long rial, @FormParam("sale") String sale) {
+    public Response sell(
+            @FormParam("rial") long rial,
+            @FormParam("sale") String sale,
+            @FormParam("try") @DefaultValue("1") int attempt) {
+        String invoice = attempt == 1 ? sale : sale + "-" + attempt;
         try {
             PaymentState payment =
-                    payments.start(StartPayment.of(rial, "sale-" + sale).withInvoiceNumber(sale));
+                    payments.start(StartPayment.of(rial, "sale-" + sale).withInvoiceNumber(invoice));
             return payment.redirectUrl() == null
                     ? Response.ok(payment.status()).build()
                     : Response.seeOther(payment.redirectUrl()).build();

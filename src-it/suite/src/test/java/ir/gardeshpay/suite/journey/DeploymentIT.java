@@ -3,6 +3,8 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.simulator.Simulator;
 import ir.gardeshpay.suite.Database;
@@ -65,12 +67,19 @@ class DeploymentIT {
         }
     }
 
+    private static URI paidWithoutAReturnUrl(Server server, Simulator gateway) {
+        Answer started = new Api(server.url("/shop/gardeshpay"), Api.SHOP_KEY).start(Api.body(1_000, Api.unique()));
+        String page = started.json().getString("redirectUrl");
+        return gateway.buyer().pay(page.replaceFirst(".*/", ""));
+    }
+
     @Test
     void withOneFixedCallbackUrlTheInvoiceNumberFindsThePaymentAndTellsNobodyItsKey() {
         try (Simulator gateway = Simulator.start(Options.defaults().withTokens(Set.of(World.API_TOKEN)));
                 Server server = World.configured(Ports.free(), gateway, database)
                         .war(World.SHOP)
                         .property("gardeshpay.callback.keyed", "false")
+                        .property("gardeshpay.api.keys", "shop:" + Api.SHOP_KEY)
                         .start()) {
             server.awaitReady(World.START_LIMIT);
             Books books = new Books(database);
@@ -93,6 +102,17 @@ class DeploymentIT {
             assertThat(guessed.headers().firstValue("Location").orElse("")).doesNotContain("/result/");
             assertThat(guessed.body())
                     .doesNotContain(String.valueOf(books.payment(invoice).referenceNumber()));
+
+            URI undecided = paidWithoutAReturnUrl(server, gateway);
+            gateway.faults().next(Call.VERIFY, Fault.reset());
+            Answer again = Browserless.get(undecided);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.headers().firstValue("Refresh"))
+                    .as("the page makes the return again")
+                    .hasValue("5");
+            assertThat(Browserless.get(undecided).headers().firstValue("Location"))
+                    .as("once it is paid")
+                    .hasValueSatisfying(page -> assertThat(page).contains("/result/"));
         }
     }
 }

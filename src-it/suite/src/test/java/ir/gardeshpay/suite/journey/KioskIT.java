@@ -80,6 +80,16 @@ class KioskIT {
     }
 
     @Test
+    void aSaleThatWasDeclinedIsPaidByAnotherTry() {
+        String token = sell("K-5", 250_000).location().getPath().replaceFirst(".*/", "");
+        Browserless.get(service.gateway().buyer().decline(token));
+        assertThat(sell("K-5", 250_000).body()).isEqualTo("FAILED");
+        Answer again = Browserless.post(kiosk.url("/kiosk/sales"), Map.of("sale", "K-5", "rial", "250000", "try", "2"));
+        Browserless.get(service.gateway().buyer().pay(again.location().getPath().replaceFirst(".*/", "")));
+        assertThat(said("sales/K-5/payments")).isEqualTo("K-5 FAILED\nK-5-2 PAID");
+    }
+
+    @Test
     void whatTheServiceAnswersInsteadIsAProblemThatNamesWhatIsWrong() {
         sell("K-2", 250_000);
         Answer other = sell("K-2", 300_000);
