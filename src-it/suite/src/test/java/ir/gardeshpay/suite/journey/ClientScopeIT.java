@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The host may give the gateway's client another scope: what the client promises does not hang on that. */
+@Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientScopeIT {
 

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many calls to the gateway at once as are configured, whatever the server's client thinks is enough. */
+@Tag("once-a-server")
 class ManyCallsIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

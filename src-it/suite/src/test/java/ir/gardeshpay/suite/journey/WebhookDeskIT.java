@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Receivers that are disabled, messages that are parked, and the person who sees that and has them sent again. */
+@Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhookDeskIT {
 
