@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP answer of the gateway, and what it means. Only two things count as an answer: a success in a 2xx, and a
- * well-formed refusal: {@code success} is false, with a code in anything below 500, or with a message alone in a 2xx, because what
- * stands before a gateway says {@code 404} in such words too. All else is unknown.
+ * well-formed refusal ({@code success} is false, with a code or a message) in anything below 500. All else is unknown; and what
+ * decides on money, verify, wants the guide's code where the status is no 2xx: what stands before a gateway says {@code 404} with a
+ * message, too.
  *
  * @param status the HTTP status
  * @param body the start of the body
@@ -62,7 +63,9 @@ record Answer(int status, String body, Collection<Secret> secrets) {
                     Boolean.TRUE.equals(data.flag("verifiedBefore")),
                     evidence());
         }
-        Refusal refusal = members.map(this::refusal).orElse(null);
+        Refusal refusal = members.filter(answer -> isFine() || answer.whole("code") != null)
+                .map(this::refusal)
+                .orElse(null);
         return refusal == null
                 ? new VerifyAnswer.Unknown(unreadable(), false)
                 : new VerifyAnswer.Refused(refusal, evidence());
@@ -79,8 +82,7 @@ record Answer(int status, String body, Collection<Secret> secrets) {
     private @Nullable Refusal refusal(Members answer) {
         Long code = answer.whole("code");
         String message = answer.text("message");
-        boolean wellFormed =
-                Boolean.FALSE.equals(answer.flag("success")) && (code != null || (message != null && isFine()));
+        boolean wellFormed = Boolean.FALSE.equals(answer.flag("success")) && (code != null || message != null);
         if (!wellFormed || status >= 500 || ABOUT_US.contains(status)) {
             return null;
         }

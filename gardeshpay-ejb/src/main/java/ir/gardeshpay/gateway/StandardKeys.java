@@ -1,9 +1,9 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.ConfigurationException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -38,9 +38,9 @@ final class StandardKeys {
     }
 
     private static boolean isReadable(String file) {
-        try {
-            return Files.isReadable(Path.of(URI.create(file)));
-        } catch (IllegalArgumentException noPath) {
+        try (InputStream opened = new URL(file).openStream()) {
+            return opened.read() >= 0;
+        } catch (IOException none) {
             return false;
         }
     }

@@ -96,7 +96,7 @@ final class Contention {
     /** Whether PostgreSQL says that what was to be made is there already, or was made meanwhile. */
     static boolean isMadeAlready(@Nullable Throwable failure) {
         return isSaid(failure, refused -> MADE_ALREADY.contains(String.valueOf(refused.getSQLState())))
-                || isContention(failure);
+                || (isContention(failure) && !isLockedOut(failure));
     }
 
     /**

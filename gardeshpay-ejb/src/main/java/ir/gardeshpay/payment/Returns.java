@@ -178,7 +178,7 @@ public class Returns {
             verification.lease(now.node(), leaseFrom(now.at()));
         }
         entities.joined().persist(verification);
-        payment.verifying();
+        payment.verifying(now.at());
         return mayBeAsked ? Received.toBeAsked(Question.of(payment, verification, null)) : Received.notAsked(payment);
     }
 

@@ -137,7 +137,7 @@ public class Settlement {
                     Level.WARNING,
                     "GP-0313 verify has refused tracking number " + verification.trackingNumber() + " of invoice "
                             + payment.request().invoiceNumber() + ", after " + verification.attempts()
-                            + " calls without an answer: if this says that it was verified before, the buyer has paid. "
+                            + " calls that did not decide: if this says that it was verified before, the buyer has paid. "
                             + refused.evidence());
         }
         verification.decided(StoredVerification.State.REFUSED);

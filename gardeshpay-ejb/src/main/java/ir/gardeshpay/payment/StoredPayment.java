@@ -153,9 +153,9 @@ public class StoredPayment {
     }
 
     /** A tracking number is being verified. */
-    void verifying() {
+    void verifying(Instant now) {
         returns++;
-        standing.verifying();
+        standing.verifying(now);
     }
 
     /** Verify refused one tracking number. */

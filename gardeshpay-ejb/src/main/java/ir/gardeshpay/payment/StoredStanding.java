@@ -114,8 +114,11 @@ public class StoredStanding {
         return status == PaymentStatus.VERIFYING ? now.plus(LOOK_AGAIN) : null;
     }
 
-    /** A tracking number is being verified; the payment remembers where it was. */
-    void verifying() {
+    /** A tracking number is being verified; the payment remembers where it was, and is looked at again. */
+    void verifying(Instant now) {
+        if (dueAt == null) {
+            dueAt = now.plus(LOOK_AGAIN);
+        }
         if (status != PaymentStatus.VERIFYING) {
             restingStatus = status;
             status = PaymentStatus.VERIFYING;

@@ -63,7 +63,7 @@ public class UsualWayByRows implements UsualWay {
         if (Returns.paidWith(entities.joined(), returned.tracking()).isPresent() || !isVerifying(seen.id())) {
             return Optional.empty();
         }
-        seen.verifying();
+        seen.verifying(returned.moment().at());
         StoredVerification verification = returned.of(seen);
         entities.joined().persist(verification);
         return Optional.of(new FirstReturn(seen, verification));

@@ -61,14 +61,14 @@ public class Reconciler {
     private UnderWay underWay;
 
     /**
-     * Asks verify for what is not decided: half of the batch by how seldom it was asked, and if there is more, half by age. A gateway
-     * that is silent is left alone until the next pass.
+     * Asks verify for what is not decided: half of the batch by how seldom it was asked, and if there is more, half by age. A half that
+     * gets no answer is left alone until the next pass.
      */
     public void verify() {
         int half = (batch() + 1) / 2;
         List<Long> leastAsked = gateway.isAsked() ? questions.leastAsked(half) : List.of();
         ask(leastAsked);
-        if (leastAsked.size() == half) {
+        if (leastAsked.size() == half && gateway.isAsked()) {
             ask(questions.oldest(half));
         }
     }

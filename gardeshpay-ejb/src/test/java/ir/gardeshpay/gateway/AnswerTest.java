@@ -95,9 +95,11 @@ class AnswerTest {
     }
 
     @Test
-    void aRefusalWithoutACodeIsOneIfTheCallItselfWasFine() {
-        assertThat(answer(200, "{\"success\":false,\"message\":\"no\"}").verify())
-                .isInstanceOf(VerifyAnswer.Refused.class);
+    void aRefusalWithoutACodeIsOneOfThePaymentIfTheCallItselfWasFine() {
+        String body = "{\"success\":false,\"message\":\"Not Found\"}";
+        assertThat(answer(200, body).verify()).isInstanceOf(VerifyAnswer.Refused.class);
+        assertThat(answer(404, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
+        assertThat(answer(404, body).token()).isInstanceOf(TokenAnswer.Refused.class);
     }
 
     @ParameterizedTest
@@ -124,8 +126,6 @@ class AnswerTest {
                 "200|{\"success\":true,\"data\":\"x\"}",
                 "500|{\"success\":true,\"data\":{\"invoiceNumber\":\"1\",\"amount\":\"1\"}}",
                 "404|<html>not found</html>",
-                "404|{\"success\":false,\"message\":\"Not Found\"}",
-                "400|{\"success\":false,\"message\":\"no\",\"errors\":[]}",
             })
     void allElseIsUnknownAndNeverARefusal(int status, String body) {
         assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);

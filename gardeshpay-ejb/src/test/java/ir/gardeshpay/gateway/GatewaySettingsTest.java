@@ -44,6 +44,7 @@ class GatewaySettingsTest {
         "gardeshpay/mp-rest/proxyAddress,proxy.example.ir:3128",
         "gardeshpay/mp-rest/proxyAddress,[::1]:3128",
         "gardeshpay/mp-rest/trustStore,classpath:/trust.p12",
+        "gardeshpay/mp-rest/trustStore,file:pom.xml",
     })
     void standardKeysOfTheClientAreLeftToTheServer(String key, String value) {
         assertThat(GatewaySettings.read(config(key, value)).callTime()).hasSeconds(12);
@@ -77,7 +78,7 @@ class GatewaySettingsTest {
         "gardeshpay/mp-rest/proxyAddress,http://proxy.example.ir:3128",
         "gardeshpay/mp-rest/proxyAddress,proxy.example.ir",
         "gardeshpay/mp-rest/trustStore,file:/no/such/file.p12",
-        "gardeshpay/mp-rest/trustStore,file:relative.p12",
+        "gardeshpay/mp-rest/trustStore,file:no-such-file.p12",
     })
     void aWrongValueIsNamedWithARightOneAndNotShown(String key, String value) {
         Config config = config(key, value);

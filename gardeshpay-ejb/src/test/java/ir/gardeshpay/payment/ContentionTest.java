@@ -58,7 +58,16 @@ class ContentionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"42P07, true", "42701, true", "40001, true", "23505, true", "42601, false", "08001, false"})
+    @CsvSource({
+        "42P07, true",
+        "42701, true",
+        "40001, true",
+        "23505, true",
+        "55P03, false",
+        "40P01, false",
+        "42601, false",
+        "08001, false"
+    })
     void whatAnotherNodeHasMadeMeanwhileIsNoFailureToStopFor(String state, boolean made) {
         assertThat(Contention.isMadeAlready(failure(new SQLException("said", state))))
                 .isEqualTo(made);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where the buyer goes at the end
  * @param receipt once {@code PAID}
  * @param refusal the gateway's words, once {@code FAILED} or {@code REJECTED}
- * @param holdReason what a person must look at, once {@code HELD}
+ * @param holdReason what a person must look at, once {@code HELD}; also while another return of it is verified
  */
 public record PaymentState(
         String invoiceNumber,

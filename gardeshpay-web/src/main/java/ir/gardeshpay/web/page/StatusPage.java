@@ -42,8 +42,8 @@ final class StatusPage {
 
     /** Only the status: for who knows no more than an invoice number, which can be guessed. */
     Page withoutDetails() {
-        List<String> words = List.of(word("what"), word("next"));
-        return new Page(language, tone(), word("title"), words, null, null, List.of(), List.of(), text("status.note"));
+        return new Page(
+                language, tone(), word("title"), sentences(), null, null, List.of(), List.of(), text("status.note"));
     }
 
     private List<String> sentences() {

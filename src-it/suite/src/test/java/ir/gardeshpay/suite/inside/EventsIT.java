@@ -147,13 +147,15 @@ class EventsIT extends InsideAHost {
     /** Whoever takes up what is due has it locked for a moment, and who makes the payment paid does not wait for that. */
     @Test
     void aFailureThatWasLockedWhenThePaymentBecamePaidIsNotToldEither() throws Exception {
-        witness.failFor(orderId, 1);
+        witness.failFor(orderId, Integer.MAX_VALUE);
         Payment payment = started(requestWithOwnNumber());
         payments.complete(payment.invoiceNumber(), new TrackingNumber("123456789"));
-        assertEquals(1, witness.calls(orderId));
         transaction.begin();
+        int calls;
         try {
             elsewhere.holdEventsOf(payment.invoiceNumber().value());
+            calls = witness.calls(orderId);
+            witness.failFor(orderId, 0);
             assertTrue(completed(payment, "pay").isPaid());
         } finally {
             transaction.rollback();
@@ -161,7 +163,7 @@ class EventsIT extends InsideAHost {
         awaitStep(payment, Step.TOLD);
         assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
         assertTrue(steps(payment).contains(Step.TELLING_WITHDRAWN));
-        assertEquals(2, witness.calls(orderId));
+        assertEquals(calls + 1, witness.calls(orderId));
     }
 
     /** Else who makes the payment paid would pass by the event, and the good news wait behind it. */

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** What others do with payments and events meanwhile, as the database sees it. */
@@ -41,9 +42,13 @@ public class WitnessElsewhere {
 
     /** Locks what is to be told of a payment until the caller's transaction ends. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void holdEventsOf(String invoiceNumber) throws SQLException {
-        if (!canLockEventsOf(invoiceNumber)) {
-            throw new IllegalStateException("somebody else has locked what is to be told of " + invoiceNumber);
+    public void holdEventsOf(String invoiceNumber) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!canLockEventsOf(invoiceNumber)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("somebody else has locked what is to be told of " + invoiceNumber);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

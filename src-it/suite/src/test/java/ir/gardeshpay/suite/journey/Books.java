@@ -82,11 +82,15 @@ record Books(Database database) implements PaymentBook {
                         invoiceNumber);
     }
 
-    /** Lets a payment that has come to rest be one that is being verified, at which it is to be looked. */
+    /** Lets the last verification be decided without the payment, at which it is to be looked now if ever. */
     void leaveVerifying(String invoiceNumber) {
         tables().update(
-                        "update gardeshpay_payment set resting_status = status, status = 'VERIFYING',"
-                                + " due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                        "update gardeshpay_verification set state = 'REFUSED', next_attempt_at = null where payment_id ="
+                                + " (select id from gardeshpay_payment where invoice_number = ?)",
+                        invoiceNumber);
+        tables().update(
+                        "update gardeshpay_payment set due_at = timestamp '2020-01-01 00:00:00'"
+                                + " where due_at is not null and invoice_number = ?",
                         invoiceNumber);
     }
 

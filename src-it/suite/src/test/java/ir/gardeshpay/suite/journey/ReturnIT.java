@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -202,6 +203,9 @@ class ReturnIT {
         Purchase purchase = world.shop().buy("tea");
         Browserless.get(purchase.callbackWith("123456789"));
         assertThat(purchase.payment().status()).isEqualTo("FAILED");
+        world.gateway().faults().next(Call.VERIFY, Fault.reset());
+        Browserless.get(purchase.callbackWith("987654321"));
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
         world.books().leaveVerifying(purchase.invoiceNumber());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> purchase.payment().status().equals("FAILED"));
