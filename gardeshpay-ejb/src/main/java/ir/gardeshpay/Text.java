@@ -32,7 +32,7 @@ final class Text {
 
     /** The value as it can be shown in a message: short, and without characters that a log could trip over. */
     static String shown(String value) {
-        String clean = value.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        String clean = value.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]", "?");
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "… (" + value.length() + " characters)";
     }
 

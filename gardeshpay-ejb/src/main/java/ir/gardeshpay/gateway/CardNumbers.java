@@ -30,14 +30,16 @@ final class CardNumbers {
     private static final String UNREADABLE = "***";
 
     /** What a card number may stand in: digits, with all that may be between them. The patterns below look no further. */
-    private static final Pattern RUN = Pattern.compile("[\\p{Nd} ._/\\\\-]{" + SHORTEST + ",}+");
+    private static final Pattern RUN =
+            Pattern.compile("[\\p{Nd}\\p{Z}\\p{Cf}\\p{Pd} ._/\\\\,:+%tn-]{" + SHORTEST + ",}+");
 
-    /** In one piece, or in pieces of any length between blanks and dashes. */
-    private static final Pattern LOOSE = Pattern.compile("(?<!\\p{Nd})(?=(\\p{Nd}(?:[ -]?\\p{Nd}){12,18})(?!\\p{Nd}))");
+    /** In one piece, or in pieces of any length with some blanks and dashes between them. */
+    private static final Pattern LOOSE =
+            Pattern.compile("(?<!\\p{Nd})(?=(\\p{Nd}(?:[ -]{0,3}+\\p{Nd}){12,18})(?!\\p{Nd}))");
 
     /** Most pieces first. Pieces of dates and addresses are shorter; and two with a point between them are a decimal. */
     private static final List<Pattern> PIECES = Stream.concat(
-                    IntStream.of(4, 3, 2).mapToObj(before -> pieces("(?:[ ._-]|\\\\?/)", before)),
+                    IntStream.of(4, 3, 2).mapToObj(before -> pieces("(?:[ ._,:-]|\\\\?/)", before)),
                     IntStream.of(1, 0).mapToObj(before -> pieces("(?:[ _-]|\\\\?/)", before)))
             .toList();
 
@@ -82,7 +84,7 @@ final class CardNumbers {
     private static String masked(String text, Pattern pattern) {
         StringBuilder masked = new StringBuilder(text.length());
         int done = 0;
-        Matcher found = pattern.matcher(text);
+        Matcher found = pattern.matcher(withPlainSeparators(text));
         while (found.find()) {
             if (found.start(1) >= done && isCard(found.group(1))) {
                 masked.append(text, done, found.start(1)).append(new MaskedCard(found.group(1)));
@@ -90,6 +92,27 @@ final class CardNumbers {
             }
         }
         return masked.append(text, done, text.length()).toString();
+    }
+
+    /** As long as it was, with a blank for each kind of blank, and for what is not seen, and a dash for each kind of dash. */
+    private static String withPlainSeparators(String text) {
+        StringBuilder plain = new StringBuilder(
+                text.replace("%20", "   ").replace("\\t", "  ").replace("\\n", "  "));
+        for (int i = 0; i < plain.length(); i++) {
+            switch (Character.getType(plain.charAt(i))) {
+                case Character.SPACE_SEPARATOR,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.FORMAT -> plain.setCharAt(i, ' ');
+                case Character.DASH_PUNCTUATION -> plain.setCharAt(i, '-');
+                default -> {
+                    if (plain.charAt(i) == '+') {
+                        plain.setCharAt(i, ' ');
+                    }
+                }
+            }
+        }
+        return plain.toString();
     }
 
     private static boolean isCard(String number) {

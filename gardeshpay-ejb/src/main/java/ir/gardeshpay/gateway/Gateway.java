@@ -1,5 +1,6 @@
 package ir.gardeshpay.gateway;
 
+import ir.gardeshpay.Secret;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.Turn;
 import ir.gardeshpay.gateway.Calls.NotAskedException;
@@ -16,6 +17,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -66,7 +69,8 @@ public class Gateway {
     /** Section 1 of the guide. */
     public TokenAnswer getToken(TokenRequest request) {
         try {
-            return asked(Turn.IN_ORDER, () -> client.getToken(request.json())).token();
+            return asked(Turn.IN_ORDER, request.secrets(), () -> client.getToken(request.json()))
+                    .token();
         } catch (NotAskedException notAsked) {
             return new TokenAnswer.Unknown("not asked: " + notAsked.getMessage());
         } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
@@ -78,7 +82,9 @@ public class Gateway {
     public VerifyAnswer verify(TrackingNumber trackingNumber) {
         try {
             VerifyAnswer answer = asked(
-                            Turn.FIRST, () -> client.verify(new VerifyRequest(trackingNumber.value()).json()))
+                            Turn.FIRST,
+                            List.of(),
+                            () -> client.verify(new VerifyRequest(trackingNumber.value()).json()))
                     .verify();
             if (answer instanceof VerifyAnswer.Refused refused
                     && meansAskAgain(refused.refusal().code())) {
@@ -101,11 +107,13 @@ public class Gateway {
         return code != null && settings.retryableCodes().contains(code);
     }
 
-    private Answer asked(Turn turn, Supplier<Response> call)
+    private Answer asked(Turn turn, List<Secret> ofTheRequest, Supplier<Response> call)
             throws NotAskedException, ExecutionException, TimeoutException {
+        List<Secret> secrets = new ArrayList<>(settings.secrets());
+        secrets.addAll(ofTheRequest);
         return calls.made(turn, () -> {
             try (Response response = call.get()) {
-                return new Answer(response.getStatus(), body(response), settings.secrets());
+                return new Answer(response.getStatus(), body(response), secrets);
             }
         });
     }

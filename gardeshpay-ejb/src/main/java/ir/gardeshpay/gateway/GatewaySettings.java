@@ -86,6 +86,8 @@ public record GatewaySettings(
                     .map(Integer::valueOf)
                     .collect(Collectors.toUnmodifiableSet()));
 
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+
     /** As a property, or as an environment variable, whose name loses its case: then the account's is small. */
     private static final Pattern NAMED_TOKEN =
             Pattern.compile("gardeshpay\\.accounts\\.(.+)\\.token|GARDESHPAY_ACCOUNTS_(.+)_TOKEN");
@@ -113,6 +115,11 @@ public record GatewaySettings(
         refuseOtherNames(config);
         StandardKeys.requireRight(config);
         URI url = URL.get(config);
+        if (url.getUserInfo() != null) {
+            throw new ConfigurationException(
+                    URL.key() + " has a user or a password in it, which would be in every log. A right" + " value is "
+                            + PUBLIC_ADDRESS + ".");
+        }
         boolean allowHttp = ALLOW_HTTP.get(config);
         if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !allowHttp) {
             throw new ConfigurationException(URL.key() + " is not https, so everybody on the way could read the API"
@@ -211,7 +218,7 @@ public record GatewaySettings(
 
     private static boolean isLoopback(URI url) {
         String host = url.getHost();
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("[::1]");
     }
 
     /** Without the tokens. */

@@ -1,6 +1,8 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +20,10 @@ public final class Masking {
     private static final Pattern ESCAPED = Pattern.compile("\\\\{1,8}u([0-9a-fA-F]{4})");
 
     private static final Pattern ESCAPABLE = Pattern.compile("[\"\\\\/]");
-    /** What a database may refuse: control characters and halves of a surrogate pair. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    /** What a database may refuse (control characters, halves of a surrogate pair), and what makes a line of a log look like two, or other. */
+    private static final Pattern UNFIT =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Masking() {}
 
@@ -40,8 +44,13 @@ public final class Masking {
         return fit.length() <= longest ? fit : start(fit, longest - 1) + "…";
     }
 
-    /** Also as JSON writes it, and JSON that is itself a string: PHP puts a backslash before slashes unless it is told not to. */
     private static String without(Secret secret, String text) {
+        String inAddress = URLEncoder.encode(secret.value(), StandardCharsets.UTF_8);
+        return withoutValue(secret, text).replace(inAddress, secret.toString());
+    }
+
+    /** Also as JSON writes it, and JSON that is itself a string: PHP puts a backslash before slashes unless it is told not to. */
+    private static String withoutValue(Secret secret, String text) {
         String value = secret.value();
         if (!ESCAPABLE.matcher(value).find()) {
             return text.replace(value, secret.toString());

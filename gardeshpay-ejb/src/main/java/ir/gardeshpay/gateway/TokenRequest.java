@@ -1,8 +1,14 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.JsonFactory;
+import ir.gardeshpay.Secret;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,8 @@ public record TokenRequest(
         String callback,
         String token) {
 
+    private static final Pattern KEYED = Pattern.compile(".*/callback/([^/]+)");
+
     /** As it is sent. Never to be shown: the API token is in it. */
     JsonObject json() {
         JsonObjectBuilder json = JsonFactory.object()
@@ -40,6 +48,15 @@ public record TokenRequest(
             json.add("email", email);
         }
         return json.build();
+    }
+
+    /** What an answer may echo and nobody must keep: the callback's key, and the buyer's data. */
+    List<Secret> secrets() {
+        Matcher keyed = KEYED.matcher(callback);
+        return Stream.of(keyed.matches() ? keyed.group(1) : null, mobile, email)
+                .filter(Objects::nonNull)
+                .map(Secret::new)
+                .toList();
     }
 
     /** Without the API token, the callback's key and the buyer's data. */

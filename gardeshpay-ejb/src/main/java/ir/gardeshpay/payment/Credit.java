@@ -151,7 +151,7 @@ public class Credit {
         news.add(payment, EventKind.DUPLICATED);
         LOG.log(
                 Level.WARNING,
-                "GP-0312 order " + payment.request().orderId() + " was paid twice, now by invoice "
+                "GP-0312 an order was paid twice, now by invoice "
                         + payment.request().invoiceNumber() + ": one of them is to be paid back");
     }
 

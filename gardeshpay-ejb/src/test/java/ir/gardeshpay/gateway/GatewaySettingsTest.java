@@ -70,6 +70,8 @@ class GatewaySettingsTest {
         "gardeshpay/mp-rest/url,not an address",
         "gardeshpay/mp-rest/url,ftp://ipg.gardeshpay.ir",
         "gardeshpay/mp-rest/url,http://ipg.gardeshpay.ir",
+        "gardeshpay/mp-rest/url,http://127.gateway.example",
+        "gardeshpay/mp-rest/url,https://me:secret-b@ipg.gardeshpay.ir",
         "gardeshpay/mp-rest/readTimeout,soon",
         "gardeshpay/mp-rest/connectTimeout,-1",
         "gardeshpay.allow-http,perhaps",

@@ -23,6 +23,17 @@ class MaskingTest {
                 "{\"cardNumber\" : \"6037-9975-0123-4562\"}",
                 "card 6037997501234562 was declined",
                 "card 6037 9975 0123 4562 was declined",
+                "card 6037 - 9975 - 0123 - 4562 was declined",
+                "card 6037  9975  0123  4562 was declined",
+                "card 6037\n\t9975\n\t0123\n\t4562 was declined",
+                "card 6037\u00a09975\u00a00123\u00a04562 was declined",
+                "card 6037\u20139975\u20110123\u20104562 was declined",
+                "card 6037\u200c9975\u200e0123\u200f4562 was declined",
+                "card=6037+9975+0123+4562",
+                "card=6037%209975%200123%204562",
+                "card 6037,9975,0123,4562 was declined",
+                "card 6037:9975:0123:4562 was declined",
+                "card 6037\\t9975\\t0123\\t4562 was declined",
                 "card 60 37 99 75 01 23 45 62 was declined",
                 "card 6037.9975.0123.4562 was declined",
                 "card 6037_9975_0123_4562 was declined",
@@ -48,7 +59,13 @@ class MaskingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a/b\"c\\d+e==", "a\\/b\\\"c\\\\d+e==", "a/b\\\"c\\\\d+e==", "a\\\\\\/b\\\\\\\"c\\\\\\\\d+e=="})
+            strings = {
+                "a/b\"c\\d+e==",
+                "a\\/b\\\"c\\\\d+e==",
+                "a/b\\\"c\\\\d+e==",
+                "a\\\\\\/b\\\\\\\"c\\\\\\\\d+e==",
+                "a%2Fb%22c%5Cd%2Be%3D%3D"
+            })
     void aSecretIsMaskedAlsoAsJsonEscapesIt(String written) {
         assertThat(Masking.masked("token " + written + " is wrong", List.of(new Secret("a/b\"c\\d+e=="))))
                 .isEqualTo("token *** is wrong");
@@ -156,6 +173,12 @@ class MaskingTest {
     @Test
     void whatADatabaseMayRefuseIsTakenOut() {
         assertThat(masked("a\u0000b\ud800c\nd")).isEqualTo("a b c d");
+    }
+
+    @Test
+    void norIsALineOfALogMadeToLookLikeAnother() {
+        assertThat(masked("a\u2028GP-0001\u2029b\u202ec\u2066d\u009be")).isEqualTo("a GP-0001 b c d e");
+        assertThat(masked("نیم\u200cفاصله")).isEqualTo("نیم\u200cفاصله");
     }
 
     @Test

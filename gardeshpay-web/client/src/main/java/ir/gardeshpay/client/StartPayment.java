@@ -55,6 +55,12 @@ public record StartPayment(
         return new StartPayment(amount, orderId, invoiceNumber, invoiceDate, mobile, email, url, account);
     }
 
+    /** Without the buyer's data. */
+    @Override
+    public String toString() {
+        return "start of " + amount + " Rial for order " + orderId + ", invoice " + invoiceNumber;
+    }
+
     /** On another merchant account. */
     public StartPayment withAccount(String other) {
         return new StartPayment(amount, orderId, invoiceNumber, invoiceDate, mobile, email, returnUrl, other);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,15 @@ public class FormFilter implements ContainerRequestFilter {
         return SMALL.matcher(length).matches() && Integer.parseInt(length) <= LARGEST;
     }
 
-    /** Which exception an unreadable one is differs from server to server. */
+    /** Which exception an unreadable one is, or one of a charset that there is not, differs from server to server. */
     private static @Nullable MediaType type(ContainerRequestContext request) {
         try {
-            return request.getMediaType();
+            MediaType type = request.getMediaType();
+            String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+            if (charset != null) {
+                Charset.forName(charset);
+            }
+            return type;
         } catch (RuntimeException unreadable) {
             throw new NotSupportedException(unreadable);
         }

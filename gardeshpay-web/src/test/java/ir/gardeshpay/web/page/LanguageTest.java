@@ -35,9 +35,15 @@ class LanguageTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"de", "en;q=nine", ";;;", "<script>", "en-"})
+    @ValueSource(strings = {"de", "en;q=nine", ";;;", "<script>", "en-", "-", "-;q=1"})
     void persianIsForWhoAsksForNothingThatIsThere(String header) {
         assertThat(Language.of(header)).isEqualTo(Language.FA);
+    }
+
+    @Test
+    void aHeaderThatIsLongerThanAnyIsNotRead() {
+        assertThat(Language.of("en," + "de,".repeat(160))).isEqualTo(Language.EN);
+        assertThat(Language.of("en," + "de,".repeat(200))).isEqualTo(Language.FA);
     }
 
     @Test

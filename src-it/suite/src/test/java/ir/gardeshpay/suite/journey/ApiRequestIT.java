@@ -91,9 +91,13 @@ class ApiRequestIT {
         }
     }
 
-    /** More bytes than an int can say, and a type that is none: servers fail at them in ways of their own. */
+    /** More bytes than an int can say, a type that is none, a charset that is none: servers fail at them in ways of their own. */
     @ParameterizedTest
-    @CsvSource({"Content-Type: text/plain,3000000000,413", "Content-Type: nonsense,0,415"})
+    @CsvSource({
+        "Content-Type: text/plain,3000000000,413",
+        "Content-Type: nonsense,0,415",
+        "Content-Type: application/x-www-form-urlencoded; charset=x,0,415"
+    })
     void aReturnWithHeadersThatCannotBeReadIsTheSendersMistake(String type, String length, String status)
             throws IOException {
         try (Socket buyer =
