@@ -23,6 +23,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  */
 @RegisterRestClient(configKey = "gardeshpay", baseUri = GatewaySettings.PUBLIC_ADDRESS)
 @RegisterProvider(SentOnce.class)
+@RegisterProvider(AnyContentType.class)
 @Path("/v1/provider/payment")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -122,6 +122,11 @@ public final class Fault {
         return changed("extraMembers", AnswerChanges::extraMembers);
     }
 
+    /** The right answer under this {@code Content-Type}, right or not. */
+    public static Fault contentType(String value) {
+        return on("contentType", API, Strike.under(value));
+    }
+
     /** The member {@code success} is missing. */
     public static Fault withoutSuccess() {
         return changed("withoutSuccess", answer -> AnswerChanges.without(answer, "success"));

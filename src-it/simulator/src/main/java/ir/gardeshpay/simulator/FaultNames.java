@@ -29,6 +29,7 @@ final class FaultNames {
             entry("errorsNull", order -> Fault.errorsNull()),
             entry("invoiceDateAsEpoch", order -> Fault.invoiceDateAsEpoch()),
             entry("cardAbsent", order -> Fault.cardAbsent()),
+            entry("contentType", order -> Fault.contentType(order.text("value"))),
             entry("extraMembers", order -> Fault.extraMembers()),
             entry("withoutSuccess", order -> Fault.withoutSuccess()),
             entry("otherInvoice", order -> Fault.otherInvoice(order.text("value"))),

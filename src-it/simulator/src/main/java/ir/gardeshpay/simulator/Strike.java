@@ -43,6 +43,10 @@ record Strike(Blow blow, boolean needsConnection) {
         return of((exchange, work) -> exchange.send(work.answer().mapJson(change)));
     }
 
+    static Strike under(String contentType) {
+        return of((exchange, work) -> exchange.send(work.answer().withContentType(contentType)));
+    }
+
     /** The same, once the work is done. */
     Strike afterWork() {
         return new Strike(

@@ -103,6 +103,7 @@ final class ControlTest {
                 "errorsNull|VERIFY",
                 "invoiceDateAsEpoch|VERIFY",
                 "cardAbsent|VERIFY",
+                "contentType|VERIFY",
                 "extraMembers|VERIFY",
                 "withoutSuccess|VERIFY",
                 "otherInvoice|VERIFY",

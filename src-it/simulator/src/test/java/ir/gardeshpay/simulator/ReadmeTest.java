@@ -22,7 +22,7 @@ final class ReadmeTest {
     @Test
     void everyFaultIsListed() {
         assertThat(FaultNames.all())
-                .hasSize(28)
+                .hasSize(29)
                 .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "\\([^)]*\\)`.*\\|"));
     }
 

@@ -55,6 +55,11 @@ public record Answer(int status, String contentType, String body, Map<String, St
         return new Answer(status, contentType, body, more);
     }
 
+    /** The same answer under another media type, or what is taken for one. */
+    public Answer withContentType(String other) {
+        return new Answer(status, other, body, headers);
+    }
+
     /** The same answer with its JSON changed; an answer that is not JSON stays as it is. */
     public Answer mapJson(UnaryOperator<JsonObject> change) {
         if (!contentType.equals(JSON)) {

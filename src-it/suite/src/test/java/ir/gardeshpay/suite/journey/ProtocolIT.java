@@ -30,6 +30,10 @@ class ProtocolIT {
         return Stream.of(
                 Named.of("numbers as strings", Fault.numbersAsStrings()),
                 Named.of("strings as numbers", Fault.stringsAsNumbers()),
+                Named.of("as text", Fault.contentType("text/plain")),
+                Named.of("as nothing", Fault.contentType("json")),
+                Named.of("with a charset and no semicolon", Fault.contentType("application/json charset=utf-8")),
+                Named.of("with a semicolon and no charset", Fault.contentType("application/json; UTF-8")),
                 Named.of("unknown members", Fault.extraMembers()));
     }
 
