@@ -117,7 +117,7 @@ public record GatewaySettings(
         URI url = URL.get(config);
         if (url.getUserInfo() != null) {
             throw new ConfigurationException(
-                    URL.key() + " has a user or a password in it, which would be in every log. A right" + " value is "
+                    URL.key() + " has a user or a password in it, which would be in every log. A right value is "
                             + PUBLIC_ADDRESS + ".");
         }
         boolean allowHttp = ALLOW_HTTP.get(config);

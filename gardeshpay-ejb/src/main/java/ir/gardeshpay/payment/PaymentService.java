@@ -166,8 +166,8 @@ public class PaymentService {
      * host. Many may come at once, again, or late: one asks, the others wait a while for its answer and get it.
      *
      * @return the payment as it stands then: paid, failed, held, or still {@link PaymentStatus#VERIFYING} if the gateway
-     *     did not answer, or is asked later, because three other tracking numbers of the payment are asked for right now; empty if the key is unknown or the invoice number is not that payment's, and then verify was
-     *     not asked
+     *     did not answer, or is asked later, because three other tracking numbers of the payment are asked for right now;
+     *     empty if the key is unknown or the invoice number is not that payment's, and then verify was not asked
      * @throws TooManyReturnsException if many other tracking numbers of the payment are undecided: this one is not stored, and
      *     the caller must bring it again in some seconds
      */
