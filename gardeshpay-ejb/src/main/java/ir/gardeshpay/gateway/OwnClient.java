@@ -6,7 +6,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 /**
- * One client of the gateway for the life of the application, with {@link ClientDefaults}. It is made here and now whatever
+ * One client of the gateway for the life of the application, with {@link ClientDefaults} and without
+ * {@link HostsProviders}. It is made here and now whatever
  * {@code gardeshpay/mp-rest/scope} says: a client of another scope would be made later, by another thread, and without them;
  * and one of a request could not be used by the threads that make the calls.
  */
@@ -15,7 +16,8 @@ record OwnClient(Bean<GardeshPay> bean, CreationalContext<GardeshPay> context, G
     static OwnClient of(Instance<GardeshPay> configured, BeanManager beans) {
         Bean<GardeshPay> bean = configured.getHandle().getBean();
         CreationalContext<GardeshPay> context = beans.createCreationalContext(bean);
-        return new OwnClient(bean, context, ClientDefaults.givenTo(() -> bean.create(context)));
+        return new OwnClient(
+                bean, context, HostsProviders.keptFrom(() -> ClientDefaults.givenTo(() -> bean.create(context))));
     }
 
     /** Closes its connections. */

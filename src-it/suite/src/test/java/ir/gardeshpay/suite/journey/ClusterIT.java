@@ -49,7 +49,7 @@ class ClusterIT {
 
     private final World world = World.planned()
             .nodes(3)
-            .war(ClusterWar.file())
+            .war(ShopWar.CLUSTER.file())
             .readTimeout(Duration.ofSeconds(10))
             .property("gardeshpay.reconcile.every", "PT0.2S")
             .start();

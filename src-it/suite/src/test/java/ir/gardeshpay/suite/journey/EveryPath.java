@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Has the module do all that buyers and back ends ask of it, once each.
  *
- * @param world runs the {@link ClusterWar}, and has the API's keys
+ * @param world runs the {@link ShopWar#CLUSTER}, and has the API's keys
  * @param books through which it is seen how payments stand
  */
 record EveryPath(World world, Books books) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The person who looks after receivers of webhooks.
  *
- * @param world runs the {@link ClusterWar}
+ * @param world runs the {@link ShopWar#CLUSTER}
  */
 record HookDesk(World world) {
 

@@ -43,7 +43,7 @@ class QueryPlansIT {
             PostgresServer.start(Path.of(System.getProperty("suite.work", "target/suite")), PostgresCounts.SETTINGS);
     private final WebhookEndpoint receiver = WebhookEndpoint.start();
     private final World world = Api.plan()
-            .war(ClusterWar.file())
+            .war(ShopWar.CLUSTER.file())
             .database(postgres)
             .property("gardeshpay.reconcile.every", OFTEN)
             .property("gardeshpay.reconcile.batch", "2")

@@ -28,7 +28,7 @@ final class Races {
     static World.Plan planned() {
         return World.planned()
                 .nodes(2)
-                .war(ClusterWar.file())
+                .war(ShopWar.CLUSTER.file())
                 .readTimeout(Duration.ofSeconds(10))
                 .property("gardeshpay.reconcile.every", "PT0.2S");
     }

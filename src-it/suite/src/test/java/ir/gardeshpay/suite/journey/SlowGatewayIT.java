@@ -52,7 +52,7 @@ class SlowGatewayIT {
     private static final double GENEROUS_MILLIS = 5_000;
 
     private final World world = World.planned()
-            .war(ClusterWar.file())
+            .war(ShopWar.CLUSTER.file())
             .readTimeout(READ_TIMEOUT)
             .property("gardeshpay/mp-rest/connectTimeout", "2000")
             .property("gardeshpay.gateway.pause", "PT5S")

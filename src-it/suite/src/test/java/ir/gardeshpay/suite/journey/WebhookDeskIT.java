@@ -24,7 +24,7 @@ class WebhookDeskIT {
     private final WebhookEndpoint shopkeeper = WebhookEndpoint.start();
     private final WebhookEndpoint warehouse = WebhookEndpoint.start();
     private final World world = World.planned()
-            .war(ClusterWar.file())
+            .war(ShopWar.CLUSTER.file())
             .property("gardeshpay.api.keys", "office:" + Api.SHOP_KEY + ",books:" + Api.BOOKS_KEY)
             .property("gardeshpay.api.accounts", "books:default")
             .property("gardeshpay.webhook.concurrency", "1")
