@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public record Account(String name) {
 
-    private static final Pattern RIGHT = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    /** A right name. */
+    public static final Pattern RIGHT = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     /** The account of {@code gardeshpay.token}. */
     public static final Account DEFAULT = new Account("default");

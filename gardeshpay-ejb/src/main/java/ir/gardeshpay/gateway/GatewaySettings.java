@@ -3,6 +3,7 @@ package ir.gardeshpay.gateway;
 import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.NamedKeys;
 import ir.gardeshpay.Secret;
 import ir.gardeshpay.Setting;
 import java.net.URI;
@@ -10,10 +11,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,9 +87,8 @@ public record GatewaySettings(
 
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
-    /** As a property, or as an environment variable, whose name loses its case: then the account's is small. */
-    private static final Pattern NAMED_TOKEN =
-            Pattern.compile("gardeshpay\\.accounts\\.(.+)\\.token|GARDESHPAY_ACCOUNTS_(.+)_TOKEN");
+    private static final String ACCOUNTS = "gardeshpay.accounts.";
+    private static final NamedKeys NAMED = new NamedKeys(ACCOUNTS, Account.RIGHT, "token");
 
     /** All keys of this feature, for the manual. */
     public static List<Setting<?>> all() {
@@ -188,19 +186,22 @@ public record GatewaySettings(
     private static Map<Account, Secret> tokens(Config config) {
         Map<Account, Secret> tokens = new LinkedHashMap<>();
         tokens.put(Account.DEFAULT, TOKEN.get(config));
-        for (String key : config.getPropertyNames()) {
-            Matcher named = NAMED_TOKEN.matcher(key);
-            if (named.matches()) {
-                Setting<Secret> token = Setting.required(
-                        key, "the API token that GardeshPay gave you for this account", "", Secret::new);
-                String name = named.group(1) == null ? named.group(2).toLowerCase(Locale.ROOT) : named.group(1);
-                tokens.put(accountOf(key, name), token.get(config));
-            }
+        for (String name : NAMED.names(config)) {
+            Setting<Secret> token = Setting.required(
+                    ACCOUNTS + name + ".token",
+                    "the API token that GardeshPay gave you for this account",
+                    "",
+                    Secret::new);
+            tokens.put(accountOf(token.key(), name), token.get(config));
         }
         return Map.copyOf(tokens);
     }
 
     private static Account accountOf(String key, String name) {
+        if (name.equalsIgnoreCase(Account.DEFAULT.name())) {
+            throw new ConfigurationException(key + " is not used here: the account '" + Account.DEFAULT
+                    + "' is that of " + TOKEN.key() + ". Set that, or give the account another name.");
+        }
         try {
             return new Account(name);
         } catch (InvalidValueException wrong) {

@@ -137,14 +137,14 @@ public class Completion {
     /**
      * Asks a question, whose lease the caller has, and leaves the telling to whoever tells next.
      *
-     * @return whether the gateway said anything at all
+     * @return what the gateway said, and was stored
      */
-    public boolean askWithoutTelling(Question question) {
+    public VerifyAnswer askWithoutTelling(Question question) {
         VerifyAnswer answer = settled(question, gateway.verify(question.trackingNumber()));
         webhooks.wake();
         claims.handOver(question.paymentId());
         payments.ownerOf(answer, question).ifPresent(claims::handOver);
-        return !answer.silent();
+        return answer;
     }
 
     /**

@@ -141,16 +141,27 @@ public class Tellers {
     /**
      * Has payments told soon, which the caller has claimed. A kind of event that all threads are busy with is left out
      * from there on: it must not hold up the others.
+     *
+     * @return whether threads were free for all kinds
      */
-    public void tellSoon(List<Long> paymentIds) {
+    public boolean tellSoon(List<Long> paymentIds) {
         Set<EventKind> busy = EnumSet.noneOf(EventKind.class);
         for (long paymentId : paymentIds) {
-            List<StoredDelivery> open = deliveries.openOf(paymentId);
-            if (!open.isEmpty() && !busy.contains(open.get(0).kind())) {
-                CompletableFuture<Boolean> told = begun(paymentId);
-                if (told.isDone() && told.join()) {
-                    busy.add(open.get(0).kind());
-                }
+            try {
+                tellSoon(paymentId, busy);
+            } catch (RuntimeException away) {
+                LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", away);
+            }
+        }
+        return busy.isEmpty();
+    }
+
+    private void tellSoon(long paymentId, Set<EventKind> busy) {
+        List<StoredDelivery> open = deliveries.openOf(paymentId);
+        if (!open.isEmpty() && !busy.contains(open.get(0).kind())) {
+            CompletableFuture<Boolean> told = begun(paymentId);
+            if (told.isDone() && told.join()) {
+                busy.add(open.get(0).kind());
             }
         }
     }
@@ -169,6 +180,10 @@ public class Tellers {
     @SuppressWarnings("FutureReturnValueIgnored") // taking it off the map cannot fail
     private @Nullable CompletableFuture<Boolean> othersOrBegun(long paymentId, CompletableFuture<Boolean> end) {
         CompletableFuture<Boolean> others = underWay.putIfAbsent(paymentId, end);
+        while (others != null && others.isDone()) { // it wakes those who wait before it is off the map
+            underWay.remove(paymentId, others);
+            others = underWay.putIfAbsent(paymentId, end);
+        }
         if (others == null) {
             end.whenComplete((full, never) -> {
                 underWay.remove(paymentId, end);

@@ -9,14 +9,16 @@ import org.eclipse.microprofile.config.Config;
  * How often what stands still is taken up.
  *
  * @param every the pause between two passes
- * @param batch so many of each kind a pass
+ * @param batch so many of each kind at a time
  */
 public record ReconcileSettings(Duration every, int batch) {
 
     static final Setting<Duration> EVERY =
             Setting.duration("gardeshpay.reconcile.every", "PT10S", "pause between two passes over what stands still");
-    static final Setting<Integer> BATCH =
-            Setting.count("gardeshpay.reconcile.batch", 100, "at most this many of each kind are taken up in a pass");
+    static final Setting<Integer> BATCH = Setting.count(
+            "gardeshpay.reconcile.batch",
+            100,
+            "so many of each kind are taken up at a time; a pass goes on while there are more");
 
     /** All keys of this feature, for the manual. */
     public static List<Setting<?>> all() {

@@ -1,7 +1,11 @@
 package ir.gardeshpay.reconcile;
 
+import ir.gardeshpay.Threads;
 import ir.gardeshpay.UnderWay;
+import ir.gardeshpay.Workers;
 import ir.gardeshpay.gateway.Gateway;
+import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.Claims;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
@@ -9,19 +13,23 @@ import ir.gardeshpay.payment.Questions;
 import ir.gardeshpay.payment.Tellers;
 import ir.gardeshpay.webhook.Sender;
 import ir.gardeshpay.webhook.Turns;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Takes up what stands still: verifications that are not decided, events that are not delivered, payments that nobody
- * came back for. Small batches, short transactions, and each thing is claimed first, so that all
+ * came back for. Short transactions, and each thing is claimed first, so that all
  * nodes may do this at once, and the work of a dead node is taken over when its lease has passed. To be called without a
  * transaction.
  */
@@ -29,9 +37,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Reconciler {
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
-
-    /** So many verifies in a row without an answer are enough for one pass. */
-    private static final int ENOUGH_SILENCE = 3;
 
     @Inject
     private Questions questions;
@@ -58,46 +63,96 @@ public class Reconciler {
     private Gateway gateway;
 
     @Inject
+    private GatewaySettings settings;
+
+    @Inject
+    private Threads threads;
+
+    @Inject
     private UnderWay underWay;
 
+    private Workers askers;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Reconciler() {}
+
+    @PostConstruct
+    void prepare() {
+        askers = threads.workers(Math.max(1, settings.concurrency() / 2));
+    }
+
     /**
-     * Asks verify for what is not decided: half of the batch by how seldom it was asked, and if there is more, half by age. A half that
-     * gets no answer is left alone until the next pass.
+     * Asks verify for what is not decided: half of a batch by how seldom it was asked, and if there is more, half by age, and again
+     * as long as there is more and the gateway decides. It is asked by up to half as many threads as there may be calls at once: the
+     * other half is for buyers. A half that gets no answer is left alone until the next pass.
      */
     public void verify() {
         int half = (batch() + 1) / 2;
-        List<Long> leastAsked = gateway.isAsked() ? questions.leastAsked(half) : List.of();
-        ask(leastAsked);
-        if (leastAsked.size() == half && gateway.isAsked()) {
-            ask(questions.oldest(half));
+        boolean more = true;
+        while (more && gateway.isAsked() && !underWay.isClosed()) {
+            List<Long> leastAsked = questions.leastAsked(half);
+            int decisions = ask(leastAsked);
+            more = leastAsked.size() == half;
+            if (more && gateway.isAsked()) {
+                decisions += ask(questions.oldest(half));
+            }
+            more = more && decisions > 0;
         }
     }
 
-    private void ask(List<Long> verifications) {
-        AtomicInteger silences = new AtomicInteger();
-        each(verifications, id -> {
-            if (silences.get() < ENOUGH_SILENCE) {
-                questions
-                        .claim(id)
-                        .map(completion::askWithoutTelling)
-                        .ifPresent(answered -> silences.set(answered ? 0 : silences.get() + 1));
-            }
-        });
+    private int ask(List<Long> verifications) {
+        Asking asking = new Asking(verifications, this::asked, underWay::isClosed);
+        asking.untilAnswered();
+        int others = Math.min(asking.left(), Math.max(1, settings.concurrency() / 2));
+        List<CompletableFuture<Boolean>> ends = Stream.generate(
+                        () -> askers.begin(() -> asksAlong(asking), Duration.ZERO))
+                .limit(others)
+                .toList();
+        ends.forEach(CompletableFuture::join);
+        return asking.decisions();
     }
 
-    /** Expires what nobody came back for, and tells the host what it has not been told. */
+    private boolean asksAlong(Asking asking) {
+        underWay.run(asking::toTheEnd);
+        return true;
+    }
+
+    private Optional<VerifyAnswer> asked(long verification) {
+        try {
+            return questions.claim(verification).map(completion::askWithoutTelling);
+        } catch (RuntimeException failed) {
+            reportLeft(failed);
+            return Optional.empty();
+        }
+    }
+
+    /** Expires what nobody came back for, and tells the host what it has not been told: batch after batch, as long as there is a full one. */
     public void tell() {
         if (payments.anythingToTell()) {
+            int batch = batch();
+            expire(batch);
+            webhooks.wake();
+            List<Long> due;
+            do {
+                due = claims.takeDue(batch);
+            } while (tellers.tellSoon(due) && due.size() == batch && !underWay.isClosed());
+        }
+    }
+
+    private void expire(int batch) {
+        List<Long> overdue;
+        int looked;
+        do {
+            overdue = payments.overdue(batch);
             List<Long> expired = new ArrayList<>();
-            each(payments.overdue(batch()), id -> {
+            looked = each(overdue, id -> {
                 if (payments.expire(id)) {
                     expired.add(id);
                 }
             });
-            webhooks.wake();
             tellers.tellSoon(expired);
-            tellers.tellSoon(claims.takeDue(batch()));
-        }
+        } while (overdue.size() == batch && looked > 0);
     }
 
     /**
@@ -119,16 +174,24 @@ public class Reconciler {
         return ReconcileSettings.read(ConfigProvider.getConfig()).batch();
     }
 
-    private void each(List<Long> ids, LongConsumer work) {
+    /** Gives how many went well. */
+    private int each(List<Long> ids, LongConsumer work) {
+        int done = 0;
         for (long id : ids) {
             if (underWay.isClosed()) {
-                return;
+                return 0;
             }
             try {
                 work.accept(id);
+                done++;
             } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, "GP-0202 one thing could not be taken up; it stays due", failed);
+                reportLeft(failed);
             }
         }
+        return done;
+    }
+
+    private static void reportLeft(RuntimeException failed) {
+        LOG.log(Level.WARNING, "GP-0202 one thing could not be taken up; it stays due", failed);
     }
 }

@@ -2,17 +2,14 @@ package ir.gardeshpay.webhook;
 
 import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
+import ir.gardeshpay.NamedKeys;
 import ir.gardeshpay.Secret;
 import ir.gardeshpay.Setting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,12 +35,8 @@ final class ReceiverKeys {
             ReceiverKeys::secrets);
 
     private static final String PREFIX = "gardeshpay.webhooks.";
-    private static final Pattern NAMED = Pattern.compile("gardeshpay\\.webhooks\\.(.+)\\.(?:url|secret|accounts)");
-
-    /** The same as an environment variable, whose name loses its case: then the receiver's is small. */
-    private static final Pattern VARIABLE = Pattern.compile("GARDESHPAY_WEBHOOKS_(.+)_(?:URL|SECRET|ACCOUNTS)");
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    private static final NamedKeys NAMED = new NamedKeys(PREFIX, NAME, "url", "secret", "accounts");
 
     private static final String SECRET_PREFIX = "whsec_";
     private static final int FEWEST_BYTES = 24;
@@ -59,13 +52,13 @@ final class ReceiverKeys {
         if (url != null || secrets != null) {
             receivers.add(receiver(Receiver.DEFAULT, URL, url, SECRET, secrets, Set.of()));
         }
-        names(config).forEach(name -> receivers.add(named(config, name)));
+        NAMED.names(config).forEach(name -> receivers.add(named(config, name)));
         return List.copyOf(receivers);
     }
 
     private static Receiver named(Config config, String name) {
         String prefix = PREFIX + name;
-        if (!NAME.matcher(name).matches() || name.equals(Receiver.DEFAULT)) {
+        if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(Receiver.DEFAULT)) {
             throw new ConfigurationException(
                     prefix + ".url names no right receiver. A right name is 1 to 40 of the letters"
                             + " a to z, digits, '_' and '-', but not 'default', which is that of " + URL.key() + ".");
@@ -93,29 +86,6 @@ final class ReceiverKeys {
                             + missing.right() + ".");
         }
         return new Receiver(name, url, secrets, accounts);
-    }
-
-    /**
-     * The names that keys have. Some servers list an environment variable in small letters with dots, and it may belong to a
-     * receiver whose other keys are properties, so names that make the same variable are one; a property's spelling counts.
-     */
-    private static Iterable<String> names(Config config) {
-        Map<String, String> names = new TreeMap<>();
-        for (Pattern pattern : List.of(NAMED, VARIABLE)) {
-            for (String key : config.getPropertyNames()) {
-                Matcher matcher = pattern.matcher(key);
-                if (matcher.matches()) {
-                    String name = pattern == NAMED
-                            ? matcher.group(1)
-                            : matcher.group(1).toLowerCase(Locale.ROOT);
-                    names.merge(
-                            name.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(Locale.ROOT),
-                            name,
-                            (one, other) -> NAME.matcher(one).matches() ? one : other);
-                }
-            }
-        }
-        return names.values();
     }
 
     private static URI url(String text) {

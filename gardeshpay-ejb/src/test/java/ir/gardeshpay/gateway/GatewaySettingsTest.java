@@ -133,12 +133,6 @@ class GatewaySettingsTest {
         assertThat(settings.toString()).doesNotContain("token-of");
     }
 
-    @Test
-    void anAccountMayComeFromAnEnvironmentVariable() {
-        GatewaySettings settings = GatewaySettings.read(config("GARDESHPAY_ACCOUNTS_BOOKS_TOKEN", "token-of-books"));
-        assertThat(settings.tokenOf(new Account("books")).value()).isEqualTo("token-of-books");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"gardeshpay/mp-rest/uri", "ir.gardeshpay.gateway.GardeshPay/mp-rest/url"})
     void otherNamesOfTheGatewaysAddressAreRefused(String key) {

@@ -1,0 +1,83 @@
+package ir.gardeshpay.reconcile;
+
+import ir.gardeshpay.gateway.VerifyAnswer;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+
+/**
+ * Verifications that a pass takes up, by any number of threads at once, until all are done, the gateway is silent or the application
+ * ends. Thread-safe.
+ */
+final class Asking {
+
+    /** So many verifies in a row without an answer are enough. */
+    private static final int ENOUGH_SILENCE = 3;
+
+    private final Queue<Long> left;
+    private final LongFunction<Optional<VerifyAnswer>> verify;
+    private final BooleanSupplier ended;
+    private final AtomicInteger silences = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger decisions = new AtomicInteger();
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param verify asks for one, or does not because somebody else does; an exception counts for nothing
+     * @param ended whether nothing shall be begun any more
+     */
+    Asking(Collection<Long> verifications, LongFunction<Optional<VerifyAnswer>> verify, BooleanSupplier ended) {
+        this.left = new ConcurrentLinkedQueue<>(verifications);
+        this.verify = verify;
+        this.ended = ended;
+    }
+
+    /** Asks one after the other, until the gateway has answered: one that is silent is not asked many times at once. */
+    void untilAnswered() {
+        while (answers.get() == 0 && next()) {
+            // asked
+        }
+    }
+
+    /** Asks one after the other to the end. */
+    void toTheEnd() {
+        while (next()) {
+            // asked
+        }
+    }
+
+    /** How many have not been asked for. */
+    int left() {
+        return silences.get() < ENOUGH_SILENCE ? left.size() : 0;
+    }
+
+    /** How many were decided: verified, or refused. */
+    int decisions() {
+        return decisions.get();
+    }
+
+    private boolean next() {
+        Long id = silences.get() < ENOUGH_SILENCE && !ended.getAsBoolean() ? left.poll() : null;
+        if (id != null) {
+            verify.apply(id).ifPresent(this::count);
+        }
+        return id != null;
+    }
+
+    private void count(VerifyAnswer answer) {
+        if (answer.silent()) {
+            silences.incrementAndGet();
+            return;
+        }
+        silences.set(0);
+        answers.incrementAndGet();
+        if (!(answer instanceof VerifyAnswer.Unknown)) {
+            decisions.incrementAndGet();
+        }
+    }
+}
