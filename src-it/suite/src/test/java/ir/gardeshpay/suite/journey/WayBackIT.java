@@ -1,0 +1,89 @@
+package ir.gardeshpay.suite.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ir.gardeshpay.suite.Haproxy;
+import ir.gardeshpay.suite.NeedsHaproxy;
+import ir.gardeshpay.suite.PostgresServer;
+import ir.gardeshpay.suite.Server;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Behind the manual's HAProxy a buyer's return is not lost while no node can take payments: its page makes it again. */
+@NeedsHaproxy
+@Tag("postgresql")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WayBackIT {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final int UNAVAILABLE = 503;
+    private static final String AGAIN = "5;url=";
+
+    private final PostgresServer database =
+            PostgresServer.start(Path.of(System.getProperty("suite.work", "target/suite")));
+    private final World world = World.planned()
+            .database(database)
+            .nodes(2)
+            .behind(Haproxy::start)
+            .readTimeout(Duration.ofSeconds(10))
+            .start();
+
+    @AfterAll
+    void close() {
+        world.close();
+        database.close();
+    }
+
+    @Test
+    void aReturnWhileTheDatabaseIsAwayAndOneWhileNoNodeRunsAreMadeAgainAndPay() {
+        await().atMost(SOON).until(() -> shopAnswers() == 200);
+        Purchase byGet = world.shop().buy("tea");
+        URI back = byGet.pay();
+        Purchase byPost = world.shop().buy("tea");
+        byPost.pay();
+
+        database.stopHard();
+        await().atMost(SOON).until(() -> shopAnswers() == UNAVAILABLE);
+        Answer got = Browserless.get(back);
+        assertThat(got.headers().firstValue("Refresh")).hasValue("5");
+        assertThat(got.body()).as("the page of a node").contains("<!DOCTYPE html>");
+        URI again = URI.create(byPost.atGateway().callback() + posted(byPost));
+
+        world.nodes().forEach(Server::kill);
+        Answer ofBalancer = Browserless.get(back);
+        assertThat(ofBalancer.status()).isEqualTo(UNAVAILABLE);
+        assertThat(ofBalancer.headers().firstValue("Refresh")).hasValue("5");
+
+        database.restart();
+        world.nodes().forEach(Server::restart);
+        paysAt(back, byGet);
+        paysAt(again, byPost);
+    }
+
+    /** What the page of a return that came as a form asks again. */
+    private String posted(Purchase purchase) {
+        Answer failed = Browserless.post(
+                purchase.atGateway().callback(),
+                Map.of("trackingNumber", purchase.trackingNumber(), "invoiceNumber", purchase.invoiceNumber()));
+        String refresh = failed.headers().firstValue("Refresh").orElse("");
+        assertThat(refresh).startsWith(AGAIN + "?trackingNumber=");
+        return refresh.substring(AGAIN.length());
+    }
+
+    private int shopAnswers() {
+        return Browserless.get(world.shop().home()).status();
+    }
+
+    private static void paysAt(URI again, Purchase purchase) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Browserless.get(again).status()).isEqualTo(303));
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+}
