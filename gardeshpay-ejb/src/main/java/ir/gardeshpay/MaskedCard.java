@@ -15,7 +15,7 @@ public record MaskedCard(String value) {
 
     /** Masks whatever the gateway sent: a full number, a number with blanks or dashes, or one that is masked already. */
     public MaskedCard {
-        value = masked(Text.latinDigits(value));
+        value = masked(Digits.latin(value));
     }
 
     private static String masked(String number) {

@@ -25,7 +25,7 @@ public record MobileNumber(String value) {
     private static String normalised(@Nullable String value) {
         String text =
                 Text.require("mobile", value, Pattern.compile("(?s).{1,40}"), "a mobile number such as 09121234567");
-        String digits = FILLING.matcher(Text.latinDigits(text)).replaceAll("");
+        String digits = FILLING.matcher(Digits.latin(text)).replaceAll("");
         Matcher spelling = SPELLING.matcher(digits);
         if (!spelling.matches()) {
             throw new InvalidValueException(

@@ -3,7 +3,7 @@ package ir.gardeshpay;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text that comes from outside: its form, its digits, its length. */
+/** Text that comes from outside: its form, its length. */
 final class Text {
 
     private static final int SHOWN = 40;
@@ -34,12 +34,5 @@ final class Text {
     static String shown(String value) {
         String clean = value.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]", "?");
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "… (" + value.length() + " characters)";
-    }
-
-    /** Digits of any script (Persian ۰۹, Arabic ٠٩ …) as 0 to 9; all else unchanged. */
-    static String latinDigits(String value) {
-        StringBuilder latin = new StringBuilder(value.length());
-        value.codePoints().forEach(c -> latin.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
-        return latin.toString();
     }
 }

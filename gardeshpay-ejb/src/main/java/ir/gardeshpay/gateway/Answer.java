@@ -55,8 +55,8 @@ record Answer(int status, String body, Collection<Secret> secrets) {
                 .orElse(null);
         if (data != null) {
             return new VerifyAnswer.Verified(
-                    data.text("invoiceNumber"),
-                    data.text("invoiceDate"),
+                    data.digits("invoiceNumber"),
+                    data.digits("invoiceDate"),
                     data.whole("amount"),
                     data.text("refNumber"),
                     data.text("cardNumber"),

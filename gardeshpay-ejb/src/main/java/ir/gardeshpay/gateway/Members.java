@@ -1,5 +1,6 @@
 package ir.gardeshpay.gateway;
 
+import ir.gardeshpay.Digits;
 import ir.gardeshpay.JsonFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -49,6 +50,13 @@ record Members(JsonObject object) {
             text = plain(number.toString());
         }
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** The same with digits of any script as 0 to 9. */
+    @Nullable
+    String digits(String name) {
+        String text = text(name);
+        return text == null ? null : Digits.latin(text);
     }
 
     /** 2.5e2 as 250; null if it would not end. */

@@ -102,19 +102,26 @@ public class Credit {
         return mismatch != null
                 ? mismatch
                 : usedBy(payment, verification, verified)
-                        .map(other -> "the tracking or the reference number paid for invoice " + other)
+                        .map(other -> "the tracking or the reference number paid for " + named(other, payment))
                         .orElse(null);
     }
 
-    private Optional<String> usedBy(
+    /** Who may see the one payment may not be one who may see the other, if that is of another account. */
+    private static String named(StoredPayment other, StoredPayment held) {
+        return other.request().account().equals(held.request().account())
+                ? "invoice " + other.request().invoiceNumber()
+                : "a payment of another account";
+    }
+
+    private Optional<StoredPayment> usedBy(
             StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
         return entities
                 .joined()
                 .createQuery(
-                        "select p.request.invoiceNumber from StoredPayment p where p.id <> :id"
+                        "select p from StoredPayment p where p.id <> :id"
                                 + " and (p.receipt.trackingNumber = :tracking"
                                 + " or p.receipt.referenceNumber = :reference)",
-                        String.class)
+                        StoredPayment.class)
                 .setParameter("id", payment.id())
                 .setParameter("tracking", verification.trackingNumber().value())
                 .setParameter("reference", verified.referenceNumber() == null ? "" : Proof.referenceNumber(verified))

@@ -129,7 +129,8 @@ public class PaymentService {
      * and nodes: one payment, one getToken.
      *
      * @throws InvoiceConflictException if the invoice number belongs to a payment with other content
-     * @throws InvalidValueException if the account is not configured or the return URL is not allowed
+     * @throws InvalidValueException if the account is not configured, the return URL is not allowed, or a return
+     *     without a key would not be found by the invoice number
      */
     public StartResult start(PaymentRequest request) {
         accounts.tokenOf(request.account());

@@ -1,6 +1,7 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.Entities;
+import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Moment;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The two commits of a start: the row before getToken, its answer after it. Each method is one short transaction of its
@@ -30,6 +32,9 @@ public class Starts {
             "update StoredPayment p set p.standing.status = :pending, p.standing.restingStatus = :pending,"
                     + " p.standing.tokenLeaseUntil = null, p.redirectUrl = :page, p.standing.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
                     + " where p.id = :id and p.standing.status = :created";
+
+    /** Digits with a zero in front, or with a fraction that ends with one. */
+    private static final Pattern LOSES_ZEROS = Pattern.compile("0[0-9]+(\\.[0-9]*)?|[0-9]+\\.[0-9]*0|[0-9]+\\.");
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -85,12 +90,16 @@ public class Starts {
      * Records a payment.
      *
      * @param id of {@link PaymentIds}
+     * @throws InvalidValueException if a return without a key would not be found by the invoice number
      * @throws RuntimeException of the container if somebody has recorded the same invoice number meanwhile
      */
     public Begun begin(PaymentRequest request, long id) {
+        String ours = settings.invoicePrefix() + id;
+        requireToComeBack(
+                request.invoiceNumber() == null ? ours : request.invoiceNumber().value());
         return ownTransaction.call(() -> {
             Moment now = node.moment();
-            StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), settings.invoicePrefix() + id);
+            StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), ours);
             StoredPayment payment = new StoredPayment(id, stored, now, now.at().plus(settings.pendingTtl()));
             payment.standing().askingForToken(now.at().plus(accounts.leaseTime()));
             entities.joined().persist(payment);
@@ -98,6 +107,18 @@ public class Starts {
             entities.joined().flush();
             return new Begun(payment, tokenRequest(payment), true, true);
         });
+    }
+
+    /** Without a key it is all that tells whose return it is, and a gateway that makes a number of it sends back another. */
+    private void requireToComeBack(String invoiceNumber) {
+        if (!settings.keyed() && LOSES_ZEROS.matcher(invoiceNumber).matches()) {
+            throw new InvalidValueException(
+                    "invoiceNumber",
+                    "'" + invoiceNumber + "' may come back from the gateway without its zeros, and would not be found: "
+                            + PaymentSettings.KEYED.key()
+                            + " is false. A right value has a letter in it, or no zero in front"
+                            + " and no fraction.");
+        }
     }
 
     /**

@@ -132,6 +132,19 @@ class AnswerTest {
         assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Unknown.class);
     }
 
+    @Test
+    void digitsOfAnyScriptAreDigits() {
+        String body =
+                "{\"success\":true,\"data\":{\"invoiceNumber\":\"A-۱۰۷\",\"invoiceDate\":\"۱۴۰۵-۰۹-٠٣\",\"amount\":\"۲۵۰٬۰۰۰\"}}";
+        assertThat(answer(200, body).verify())
+                .asInstanceOf(type(VerifyAnswer.Verified.class))
+                .satisfies(verified -> {
+                    assertThat(verified.invoiceNumber()).isEqualTo("A-107");
+                    assertThat(verified.invoiceDate()).isEqualTo("1405-09-03");
+                    assertThat(verified.amount()).isEqualTo(250_000);
+                });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://ipg.gardeshpay.ir/pay,https://ipg.gardeshpay.ir/pay/1405090312345612345",

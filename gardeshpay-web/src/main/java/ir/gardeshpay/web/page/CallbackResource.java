@@ -1,6 +1,7 @@
 package ir.gardeshpay.web.page;
 
 import ir.gardeshpay.CallbackKey;
+import ir.gardeshpay.Digits;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.Receipt;
@@ -127,11 +128,11 @@ public class CallbackResource {
     }
 
     private static InvoiceNumber invoice(@Nullable String value) {
-        return new InvoiceNumber(Objects.requireNonNullElse(value, ""));
+        return new InvoiceNumber(Digits.latin(Objects.requireNonNullElse(value, "")));
     }
 
     private static TrackingNumber tracking(@Nullable String value) {
-        return new TrackingNumber(Objects.requireNonNullElse(value, ""));
+        return new TrackingNumber(Digits.latin(Objects.requireNonNullElse(value, "")));
     }
 
     private static @Nullable String first(MultivaluedMap<String, String> form, String name, @Nullable String query) {

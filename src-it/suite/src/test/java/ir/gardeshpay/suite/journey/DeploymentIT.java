@@ -14,9 +14,12 @@ import ir.gardeshpay.suite.Server;
 import ir.gardeshpay.suite.ServerFailedException;
 import ir.gardeshpay.suite.Suite;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,19 @@ class DeploymentIT {
 
             assertThat(Browserless.get(back).status()).isEqualTo(303);
             assertThat(books.payment(invoice).status()).isEqualTo("PAID");
+            String persian = URLEncoder.encode(
+                    invoice.codePoints()
+                            .mapToObj(c -> Character.toString(Character.isDigit(c) ? c + '۰' - '0' : c))
+                            .collect(Collectors.joining()),
+                    StandardCharsets.UTF_8);
+            assertThat(Browserless.get(URI.create(back.toString().replace(invoice, persian)))
+                            .status())
+                    .as("in Persian digits")
+                    .isEqualTo(303);
+            Answer zeros = new Api(server.url("/shop/gardeshpay"), Api.SHOP_KEY)
+                    .start(Api.body(1_000, Api.unique(), "invoiceNumber", "007"));
+            assertThat(zeros.status()).isEqualTo(400);
+            assertThat(zeros.body()).contains("gardeshpay.callback.keyed");
             Answer guessed = Browserless.post(
                     server.url("/shop/gardeshpay/callback"), Map.of("trackingNumber", "1", "invoiceNumber", invoice));
             assertThat(guessed.headers().firstValue("Location").orElse("")).doesNotContain("/result/");
