@@ -26,6 +26,9 @@ public record Setting<T>(
         String meaning,
         Function<String, T> parse) {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     /** A key with a default. */
     public static <T> Setting<T> of(
             String key, String fallback, String right, String meaning, Function<String, T> parse) {
@@ -42,11 +45,11 @@ public record Setting<T>(
         return new Setting<>(key, null, false, right, meaning, parse);
     }
 
-    /** A duration, as in {@code PT30M}, longer than nothing. */
+    /** A duration, as in {@code PT30M}, of a millisecond to a hundred years: clocks count no finer, and numbers no further. */
     public static Setting<Duration> duration(String key, String fallback, String meaning) {
         return of(key, fallback, "an ISO-8601 duration such as " + fallback, meaning, text -> {
             Duration duration = Duration.parse(text);
-            require(!duration.isNegative() && !duration.isZero());
+            require(duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0);
             return duration;
         });
     }

@@ -41,8 +41,10 @@ public class Calls {
     /** So many of the latest calls are looked at, and half of them without an answer open the circuit. */
     private static final int LATEST = 20;
 
-    /** Longer than this nobody waits until a call may begin. */
+    /** Longer than this nobody waits until a call may begin; nor longer than a part of its time, of which it needs the rest. */
     private static final Duration WAIT_FOR_A_PLACE = Duration.ofSeconds(3);
+
+    private static final int PART_OF_CALL = 4;
 
     /** So many calls in a row must be answered before the circuit is closed again. */
     private static final int TRIALS = 3;
@@ -54,6 +56,7 @@ public class Calls {
     private GatewaySettings settings;
 
     private Workers workers;
+    private Duration patience;
     private CircuitBreaker<Object> circuit;
 
     /** For the container. */
@@ -63,6 +66,8 @@ public class Calls {
     @PostConstruct
     void prepare() {
         workers = threads.workers(settings.concurrency());
+        Duration part = settings.callTime().dividedBy(PART_OF_CALL);
+        patience = part.compareTo(WAIT_FOR_A_PLACE) < 0 ? part : WAIT_FOR_A_PLACE;
         circuit = CircuitBreaker.builder()
                 .withFailureThreshold(LATEST / 2, LATEST)
                 .withDelay(settings.pause())
@@ -118,7 +123,7 @@ public class Calls {
             throw new NotAskedException("the gateway has not answered lately and is left alone for a moment");
         }
         try {
-            return workers.begin(turn, call, WAIT_FOR_A_PLACE);
+            return workers.begin(turn, call, patience);
         } catch (RejectedExecutionException full) {
             if (circuit.isHalfOpen()) { // a trial that finds no place: what holds all of them has not ended
                 circuit.recordFailure();

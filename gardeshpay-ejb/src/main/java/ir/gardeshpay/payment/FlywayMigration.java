@@ -46,6 +46,7 @@ final class FlywayMigration {
                 .failOnMissingLocations(true) // else it takes no migrations for all of them
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                .lockRetryCount(-1) // another node's migration is waited for, however long it takes
                 .load();
     }
 

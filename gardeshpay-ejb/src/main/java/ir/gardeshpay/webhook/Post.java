@@ -12,11 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -40,6 +44,9 @@ public class Post {
 
     private static final Logger LOG = System.getLogger(Post.class.getName());
 
+    /** A client that is younger has no connection that was idle for long, and many that fail at once make one new client. */
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory factory;
 
@@ -54,6 +61,7 @@ public class Post {
 
     private ExecutorService threads;
     private String agent;
+    private long madeAt;
 
     /** None once this is closed: its own thread ends when nothing refers to it any more. */
     private volatile @Nullable HttpClient client;
@@ -65,18 +73,33 @@ public class Post {
     @PostConstruct
     void open() {
         threads = Executors.newCachedThreadPool(factory);
-        client = HttpClient.newBuilder()
+        agent = "GardeshPay/" + Health.moduleVersion();
+        client = made();
+    }
+
+    private HttpClient made() {
+        madeAt = System.nanoTime();
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .executor(threads)
                 .build();
-        agent = "GardeshPay/" + Health.moduleVersion();
+    }
+
+    /**
+     * Leaves all connections behind after one has failed, if they may have been idle: Java 17 keeps them for twenty minutes, and a
+     * firewall that has forgotten them lets one attempt after the other run into its time-out. What is under way on them goes on.
+     */
+    private synchronized void renew(HttpClient failed) {
+        if (client == failed && System.nanoTime() - madeAt > KEPT.toNanos()) {
+            client = made();
+        }
     }
 
     /** Breaks off what is under way, and sends nothing any more. */
     @PreDestroy
-    void close() {
+    synchronized void close() {
         client = null;
         underWay.values().forEach(answer -> answer.cancel(true));
         threads.shutdownNow();
@@ -93,7 +116,7 @@ public class Post {
     private Attempt tried(HttpClient open, Receiver receiver, StoredWebhook message) {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         try {
-            String obstacle = obstacle(receiver.url().getHost(), deadline);
+            String obstacle = obstacle(receiver.url(), deadline);
             return obstacle == null
                     ? brought(
                             open.sendAsync(request(receiver, message), BodyHandlers.ofInputStream()),
@@ -103,8 +126,10 @@ public class Post {
         } catch (RejectedExecutionException noThread) {
             return new Attempt.Failed("no thread could be made");
         } catch (TimeoutException silent) {
+            renew(open);
             return new Attempt.Failed(Answers.silence(settings.timeout()));
         } catch (ExecutionException failed) {
+            renew(open);
             return new Attempt.Failed(Answers.reason(failed.getCause(), receiver.url(), settings.timeout()));
         } catch (CancellationException closed) {
             return new Attempt.BrokenOff();
@@ -114,8 +139,9 @@ public class Post {
         }
     }
 
-    private @Nullable String obstacle(String host, long deadline) throws ExecutionException, InterruptedException {
-        if (settings.allowPrivate() || Addresses.isLoopback(host)) {
+    private @Nullable String obstacle(URI url, long deadline) throws ExecutionException, InterruptedException {
+        String host = url.getHost();
+        if (settings.allowPrivate() || Addresses.isLoopback(host) || isThroughAProxy(url)) {
             return null;
         }
         try {
@@ -128,6 +154,12 @@ public class Post {
             return "the name of the host is not looked up in "
                     + settings.timeout().toMillis() + " ms";
         }
+    }
+
+    /** The JVM's proxy (https.proxyHost) looks the name up, where this machine may not know it; and only it can refuse an address. */
+    private static boolean isThroughAProxy(URI url) {
+        ProxySelector chosen = ProxySelector.getDefault();
+        return chosen != null && chosen.select(url).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
     }
 
     private <T, R> R brought(Future<T> work, long deadline, Function<T, R> read)

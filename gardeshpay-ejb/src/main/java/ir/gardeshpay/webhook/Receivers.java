@@ -60,8 +60,12 @@ public class Receivers {
                 > 0;
     }
 
-    /** It has not taken a message. If it says that it is gone, or has failed for too long, it is disabled. */
-    public AfterFailure failed(String receiver, Attempt.Failed failure) {
+    /**
+     * It has not taken a message. If it says that it is gone, or has failed for too long, it is disabled.
+     *
+     * @param anew whether nothing has been sent to it for so long that it may have been well in between
+     */
+    public AfterFailure failed(String receiver, Attempt.Failed failure, boolean anew) {
         Instant now = node.now();
         StoredReceiver row = entities.joined().find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
@@ -71,7 +75,7 @@ public class Receivers {
         if (row.disabledAt() != null) {
             return AfterFailure.UNCHANGED;
         }
-        Instant since = row.failingSince();
+        Instant since = anew ? null : row.failingSince();
         boolean tooLong = since != null && !since.plus(settings.disableAfter()).isAfter(now);
         if (since == null) {
             row.failing(now);

@@ -30,6 +30,9 @@ public class Turns {
     /** Longer than the longest pause between two attempts. */
     private static final Duration FAR = Duration.ofDays(3);
 
+    /** What a clock may be ahead before what it has claimed is taken from it. */
+    private static final Duration LONG = Duration.ofDays(1);
+
     @Inject
     private OwnTransaction ownTransaction;
 
@@ -76,25 +79,37 @@ public class Turns {
     public Optional<Claim> claim(String receiver) {
         return ownTransaction.call(() -> {
             Instant now = node.now();
-            List<?> due = entities.joined()
-                    .createNativeQuery(DUE + Outbox.UNLOCKED)
-                    .setParameter(1, receiver)
-                    .setParameter(2, Database.column(now))
-                    .getResultList();
-            if (due.isEmpty()) {
-                return Optional.empty();
+            List<?> due = due(receiver, now);
+            while (!due.isEmpty()) {
+                StoredWebhook message = entities.joined().find(StoredWebhook.class, Outbox.number(due.get(0)));
+                if (!isOutdated(message)) {
+                    return Optional.of(claimed(message, now, due.size() > 1));
+                }
+                // Whoever was sending it when the payment was paid has died: else he would have withdrawn it.
+                Outbox.withdraw(entities.joined(), message.id(), now);
+                due = due(receiver, now);
             }
-            long id = Outbox.number(due.get(0));
-            StoredWebhook message = entities.joined().find(StoredWebhook.class, id);
-            Instant until = now.plus(settings.leaseTime());
-            entities.joined()
-                    .createQuery(
-                            "update StoredWebhook w set w.nextAttemptAt = :until, w.claimedUntil = :until where w.id = :id")
-                    .setParameter("until", until)
-                    .setParameter("id", id)
-                    .executeUpdate();
-            return Optional.of(new Claim(message, until, due.size() > 1));
+            return Optional.empty();
         });
+    }
+
+    private List<?> due(String receiver, Instant now) {
+        return entities.joined()
+                .createNativeQuery(DUE + Outbox.UNLOCKED)
+                .setParameter(1, receiver)
+                .setParameter(2, Database.column(now))
+                .getResultList();
+    }
+
+    private Claim claimed(StoredWebhook message, Instant now, boolean more) {
+        Instant until = now.plus(settings.leaseTime());
+        entities.joined()
+                .createQuery(
+                        "update StoredWebhook w set w.nextAttemptAt = :until, w.claimedUntil = :until where w.id = :id")
+                .setParameter("until", until)
+                .setParameter("id", message.id())
+                .executeUpdate();
+        return new Claim(message, until, more);
     }
 
     /**
@@ -119,7 +134,12 @@ public class Turns {
     public Consequence failed(Claim claim, Attempt.Failed failure) {
         return ownTransaction.call(() -> {
             AfterFailure next = next(claim, failure);
-            return new Consequence(next, receivers.failed(claim.message().receiver(), failure));
+            return new Consequence(
+                    next,
+                    next == AfterFailure.NOT_OURS
+                            ? Receivers.AfterFailure.UNCHANGED
+                            : receivers.failed(
+                                    claim.message().receiver(), failure, isAfterAQuietTime(claim.message())));
         });
     }
 
@@ -134,10 +154,11 @@ public class Turns {
         Instant now = node.now();
         return entities.joined()
                 .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.claimedUntil = null"
-                        + " where w.receiver = :receiver and w.nextAttemptAt > :far")
+                        + " where w.receiver = :receiver and (w.nextAttemptAt > :far or w.claimedUntil > :long)")
                 .setParameter("now", now)
                 .setParameter("receiver", receiver)
                 .setParameter("far", now.plus(FAR))
+                .setParameter("long", now.plus(settings.leaseTime()).plus(LONG))
                 .executeUpdate();
     }
 
@@ -160,7 +181,7 @@ public class Turns {
         if (ours == 0) {
             return AfterFailure.NOT_OURS;
         }
-        if (message.type().isFailure() && isPaid(message.paymentId())) {
+        if (isOutdated(message)) {
             Outbox.withdraw(entities.joined(), message.id(), now); // the claim was given back above
             return AfterFailure.WITHDRAWN;
         }
@@ -171,13 +192,31 @@ public class Turns {
         return asked.compareTo(pause) > 0 ? asked : pause;
     }
 
-    private boolean isPaid(long paymentId) {
-        return !entities.joined()
-                .createQuery(
-                        "select w.id from StoredWebhook w where w.paymentId = :payment and w.kind = :paid", Long.class)
-                .setParameter("payment", paymentId)
-                .setParameter("paid", WebhookType.PAID)
-                .getResultList()
-                .isEmpty();
+    /** Whether it says that the payment failed, which is paid by now. */
+    private boolean isOutdated(StoredWebhook message) {
+        return message.type().isFailure()
+                && !entities.joined()
+                        .createQuery(
+                                "select w.id from StoredWebhook w where w.paymentId = :payment and w.kind = :paid",
+                                Long.class)
+                        .setParameter("payment", message.paymentId())
+                        .setParameter("paid", WebhookType.PAID)
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    /** Whether nothing was being sent again when this was sent for the first time: earlier failures are old, then. */
+    private boolean isAfterAQuietTime(StoredWebhook message) {
+        return message.attempts() == 0
+                && entities.joined()
+                        .createQuery(
+                                "select w.id from StoredWebhook w where w.receiver = :receiver and w.id <> :id"
+                                        + " and w.nextAttemptAt is not null and w.attempts > 0",
+                                Long.class)
+                        .setParameter("receiver", message.receiver())
+                        .setParameter("id", message.id())
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty();
     }
 }

@@ -1,6 +1,13 @@
 package ir.gardeshpay.suite.journey;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** What the module's tables say of webhooks, and changes to that. */
 record WebhookBooks(Tables tables) {
@@ -29,6 +36,33 @@ record WebhookBooks(Tables tables) {
         tables.update(
                 "update gardeshpay_webhook set next_attempt_at = timestamp '2020-01-01 00:00:00'"
                         + " where next_attempt_at is not null and claimed_until is null and payment_id ="
+                        + " (select id from gardeshpay_payment where invoice_number = ?)",
+                invoiceNumber);
+    }
+
+    /** As if a node had begun to send what waits of a payment, and had an hour for it. */
+    void letBeClaimed(String invoiceNumber) {
+        claim(invoiceNumber, Instant.now().plus(Duration.ofHours(1)), "claimed_until is null");
+    }
+
+    /** As if the node that has claimed what waits of a payment had died some time ago. */
+    void letClaimBeOver(String invoiceNumber) {
+        claim(invoiceNumber, Instant.EPOCH, "claimed_until is not null");
+    }
+
+    /** As if a node whose clock is that far ahead had claimed what waits of a payment. */
+    void letBeClaimedByAClockAheadBy(Duration ahead, String invoiceNumber) {
+        claim(invoiceNumber, Instant.now().plus(ahead), "claimed_until is null");
+    }
+
+    private void claim(String invoiceNumber, Instant until, String which) {
+        String moment = "timestamp '"
+                + LocalDateTime.ofInstant(until.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)
+                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT))
+                + "'";
+        tables.update(
+                "update gardeshpay_webhook set next_attempt_at = " + moment + ", claimed_until = " + moment
+                        + " where next_attempt_at is not null and " + which + " and payment_id ="
                         + " (select id from gardeshpay_payment where invoice_number = ?)",
                 invoiceNumber);
     }

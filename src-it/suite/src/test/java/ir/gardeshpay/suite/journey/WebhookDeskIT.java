@@ -91,6 +91,35 @@ class WebhookDeskIT {
     }
 
     @Test
+    void aMessageThatWasClaimedByAClockTwoDaysAheadIsSentAllTheSame() {
+        shopkeeper.answers(message -> Reply.of(500));
+        Purchase purchase = paid();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
+        shopkeeper.takes();
+        world.books().webhooks().letBeClaimedByAClockAheadBy(Duration.ofDays(2), purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("WORKING, waiting 0"));
+    }
+
+    @Test
+    void aFirstFailureAfterDaysWithoutMessagesDoesNotDisable() {
+        shopkeeper.answers(message -> Reply.of(500));
+        paid();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING"));
+        world.books().webhooks().letBeTriedForTheLastTime("default");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(desk.line("default")).contains("waiting 0").contains("parked 1"));
+        world.books().webhooks().letReceiverFailForLong("default");
+        Purchase later = paid();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shopkeeper.typesOf(later)).hasSize(2));
+        assertThat(desk.line("default")).contains("FAILING").doesNotContain("DISABLED");
+    }
+
+    @Test
     void whoSaysGoneIsSentNothingMoreUntilSomebodyResumesIt() {
         shopkeeper.answers(message -> Reply.of(410));
         Purchase first = paid();

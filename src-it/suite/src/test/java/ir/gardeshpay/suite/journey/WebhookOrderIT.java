@@ -75,6 +75,23 @@ class WebhookOrderIT {
         hooks.awaitNoneOpen(purchase, "default");
     }
 
+    @Test
+    void aFailureWhoseSenderHasDiedIsNotToldAfterThePaymentIsPaid() {
+        hooks.shopkeeper().answers(message -> Reply.of(500));
+        Purchase purchase = hooks.bought();
+        Browserless.get(purchase.callbackWith("123456789"));
+        hooks.awaitOpen(purchase, "default", "FAILED after 1 attempts");
+        hooks.world().books().webhooks().letBeClaimed(purchase.invoiceNumber());
+        hooks.shopkeeper().takes();
+        Browserless.get(purchase.pay());
+        purchase.assertPaidOnce();
+        assertThat(hooks.shopkeeper().typesOf(purchase)).containsExactly("payment.failed");
+
+        hooks.world().books().webhooks().letClaimBeOver(purchase.invoiceNumber());
+        hooks.awaitNoneOpen(purchase, "default");
+        assertThat(hooks.shopkeeper().typesOf(purchase)).containsExactly("payment.failed", "payment.paid");
+    }
+
     /** The payment is paid at the very moment at which it is kept that the failure was not taken: its pause is minutes long. */
     @Test
     void aFailureThatIsJustBeingKeptAsNotTakenIsWithdrawnToo() throws Exception {
