@@ -161,4 +161,22 @@ class ApiIT {
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json().getString("status")).isEqualTo("PENDING");
     }
+
+    /** Nobody has been sent there with the token that was lost, so another number loses nothing. */
+    @Test
+    void aNumberThatTheGatewayHasTakenThoughItsAnswerWasLostIsRefusedAndAnotherOneIsPaid() {
+        String order = unique();
+        String invoice = unique();
+        world.gateway()
+                .faults()
+                .forInvoice(invoice, Call.GET_TOKEN, Fault.reset().afterWork());
+        assertProblem(api.start(body(1_000, order, "invoiceNumber", invoice)), 503, "gateway-unavailable");
+        world.gateway().faults().clear();
+
+        Answer used = api.start(body(1_000, order, "invoiceNumber", invoice));
+        assertProblem(used, 422, "gateway-refused");
+        assertThat(used.json().getInt("code")).isEqualTo(1004);
+        assertThat(api.start(body(1_000, order, "invoiceNumber", unique())).status())
+                .isEqualTo(201);
+    }
 }

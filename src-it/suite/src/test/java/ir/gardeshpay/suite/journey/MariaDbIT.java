@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is MariaDB's own: how it isolates transactions unless told otherwise, and how it compares text. */
+@Tag("everywhere")
 @Tag("mariadb")
 class MariaDbIT {
 

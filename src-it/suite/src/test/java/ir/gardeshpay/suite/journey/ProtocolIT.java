@@ -131,6 +131,7 @@ class ProtocolIT {
         Purchase other = world.shop().buy("rug");
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
+        world.expectUncredited(purchase);
         world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(other.invoiceNumber()));
         Browserless.get(back);
         purchase.assertNotCredited();
@@ -144,6 +145,7 @@ class ProtocolIT {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
         String foreign = "other-system-" + purchase.invoiceNumber();
+        world.expectUncredited(purchase);
         world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(foreign));
         assertThat(Browserless.get(back).status()).isEqualTo(303);
         purchase.assertNotCredited();
@@ -168,6 +170,7 @@ class ProtocolIT {
     void anInvoiceNumberOfAnyLengthIsKeptAsAnOrphan() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
+        world.expectUncredited(purchase);
         world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice("9".repeat(3000)));
         assertThat(Browserless.get(back).status()).isEqualTo(303);
         assertThat(purchase.payment().status()).isEqualTo("PENDING");

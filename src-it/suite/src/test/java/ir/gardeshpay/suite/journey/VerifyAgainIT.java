@@ -90,12 +90,56 @@ class VerifyAgainIT {
         await().atMost(SOON).untilAsserted(waiting::assertPaidOnce);
     }
 
+    /** Against the guide: nobody can know that the buyer has paid, so the log says that a person must look. */
+    @Test
+    void aRepetitionThatIsRefusedIsReported() {
+        Purchase purchase = lostAfterTheWork();
+        world.expectUncredited(purchase);
+        world.gateway()
+                .faults()
+                .forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.refuse(1101, "verified before"));
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(purchase.payment().status()).isEqualTo("FAILED"));
+        purchase.assertNotCredited();
+        assertThat(world.server().log().lines())
+                .anyMatch(line -> line.contains("GP-0313")
+                        && line.contains(purchase.invoiceNumber())
+                        && line.contains("verified before"));
+    }
+
+    @Test
+    void aRefusalWhoseCodeMeansAskAgainDecidesNothing() {
+        Purchase purchase = lostAfterTheWork();
+        world.gateway()
+                .faults()
+                .forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.refuse(World.ASK_AGAIN, "not now"));
+        long before = purchase.verifies();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).until(() -> purchase.verifies() > before);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    private Purchase lostAfterTheWork() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.reset().afterWork());
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        return purchase;
+    }
+
     @Test
     void aHeldPaymentIsPaidByTheReturnOfItsOwnBuyer() {
         Purchase held = world.shop().buy("rug");
         URI own = held.pay();
         Purchase other = world.shop().buy("tea");
         URI back = other.pay();
+        world.expectUncredited(other);
         world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(held.invoiceNumber()));
         Browserless.get(back);
         assertThat(held.payment().status()).isEqualTo("HELD");

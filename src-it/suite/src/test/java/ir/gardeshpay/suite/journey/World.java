@@ -31,6 +31,9 @@ final class World implements AutoCloseable {
 
     static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
+    /** A refusal code of verify that is configured to mean "ask again". */
+    static final int ASK_AGAIN = 7007;
+
     static final Path SHOP = Path.of("../shop/target/shop.war");
 
     static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -39,6 +42,7 @@ final class World implements AutoCloseable {
     private final Simulator gateway;
     private final Database database;
     private final Nodes nodes;
+    private final Set<String> uncredited = ConcurrentHashMap.newKeySet();
 
     private World(Plan plan) {
         gateway = Simulator.start(plan.gateway);
@@ -171,6 +175,7 @@ final class World implements AutoCloseable {
                 .property("gardeshpay/mp-rest/url", gateway.url().toString())
                 .property("gardeshpay/mp-rest/connectTimeout", "2000")
                 .property("gardeshpay.gateway.pause", "PT0.5S")
+                .property("gardeshpay.verify.retryable-codes", String.valueOf(ASK_AGAIN))
                 .property("gardeshpay.reconcile.every", "PT0.5S");
     }
 
@@ -191,6 +196,16 @@ final class World implements AutoCloseable {
 
     Simulator gateway() {
         return gateway;
+    }
+
+    /** A test lets the gateway say something wrong of this payment's money, so that nobody may be credited with it. */
+    void expectUncredited(Purchase purchase) {
+        uncredited.add(purchase.invoiceNumber());
+    }
+
+    /** The invoice numbers of those. */
+    Set<String> uncredited() {
+        return Set.copyOf(uncredited);
     }
 
     Database database() {
