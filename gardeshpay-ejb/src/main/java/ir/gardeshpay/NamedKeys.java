@@ -56,7 +56,7 @@ public final class NamedKeys {
                 spellings.computeIfAbsent(ofVariable.group(1).toLowerCase(Locale.ROOT), none -> new TreeSet<>());
             }
             Matcher ofProperty = property.matcher(key);
-            if (ofProperty.matches() && !isListedVariable(key, keys)) {
+            if (ofProperty.matches() && !isListedVariable(key, ofProperty.group(1), keys)) {
                 String name = ofProperty.group(1);
                 spellings
                         .computeIfAbsent(variable(name).toLowerCase(Locale.ROOT), none -> new TreeSet<>())
@@ -83,10 +83,12 @@ public final class NamedKeys {
         return ofProperties.isEmpty() ? ofVariable : ofProperties.iterator().next();
     }
 
-    private static boolean isListedVariable(String key, Set<String> keys) {
+    /** Some servers also list A_2_B as a[2]b and A__B as a."b, which are names of nobody's. */
+    private boolean isListedVariable(String key, String name, Set<String> keys) {
         String variable = variable(key);
+        String dotted = variable.toLowerCase(Locale.ROOT).replace('_', '.');
         return keys.contains(variable)
-                && key.equals(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
+                && (key.equals(dotted) || !right.matcher(name).matches());
     }
 
     private static String variable(String key) {

@@ -44,12 +44,18 @@ class NamedKeysTest {
                 .isEqualTo("new");
     }
 
-    @Test
-    void aNameOfVariablesAloneIsInSmallLetters() {
+    @ParameterizedTest
+    @ValueSource(strings = {"books_eu", "branch_2_web", "a__b", "books"})
+    void aNameOfVariablesAloneIsInSmallLetters(String name) {
         Config config = config(
-                Map.of("GARDESHPAY_TOKEN", "x", "GARDESHPAY_ACCOUNTS_BOOKS_EU_TOKEN", "token-of-books"), Map.of());
-        assertThat(KEYS.names(config)).containsExactly("books_eu");
-        assertThat(GatewaySettings.read(config).tokenOf(new Account("books_eu")).value())
+                Map.of(
+                        "GARDESHPAY_TOKEN",
+                        "x",
+                        "GARDESHPAY_ACCOUNTS_" + name.toUpperCase(Locale.ROOT) + "_TOKEN",
+                        "token-of-books"),
+                Map.of());
+        assertThat(KEYS.names(config)).containsExactly(name);
+        assertThat(GatewaySettings.read(config).tokenOf(new Account(name)).value())
                 .isEqualTo("token-of-books");
     }
 

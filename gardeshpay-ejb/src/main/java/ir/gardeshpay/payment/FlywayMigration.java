@@ -35,6 +35,9 @@ final class FlywayMigration {
             .withMaxRetries(5)
             .build();
 
+    /** So long another node's migration is waited for. */
+    private static final int LOCK_SECONDS = 600;
+
     private final Flyway flyway;
 
     /** For these tables, by the SQL for this product. */
@@ -46,12 +49,16 @@ final class FlywayMigration {
                 .failOnMissingLocations(true) // else it takes no migrations for all of them
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .lockRetryCount(-1) // another node's migration is waited for, however long it takes
+                .lockRetryCount(LOCK_SECONDS)
                 .load();
     }
 
     /** Brings the tables up to date, and says how many migrations that took. */
     int run() {
+        LOG.log(
+                Level.INFO,
+                "GP-0109 the tables are made or upgraded now; if another node is at it, that is waited for up to "
+                        + LOCK_SECONDS + " s");
         return Failsafe.with(PATIENT, LOOKING_AGAIN).get(flyway::migrate).migrationsExecuted;
     }
 

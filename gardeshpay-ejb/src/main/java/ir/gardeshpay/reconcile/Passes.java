@@ -33,7 +33,7 @@ final class Passes {
                 LOG.log(
                         Level.WARNING,
                         "GP-0203 the pass '" + name + "' has been running while " + before
-                                + " others were due: something in it hangs. Other passes go on.");
+                                + " others were due: it has much to do, or something in it hangs. Other passes go on.");
             }
             return;
         }

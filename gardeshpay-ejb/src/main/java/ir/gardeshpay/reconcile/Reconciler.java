@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -105,10 +105,15 @@ public class Reconciler {
         Asking asking = new Asking(verifications, this::asked, underWay::isClosed);
         asking.untilAnswered();
         int others = Math.min(asking.left(), Math.max(1, settings.concurrency() / 2));
-        List<CompletableFuture<Boolean>> ends = Stream.generate(
-                        () -> askers.begin(() -> asksAlong(asking), Duration.ZERO))
-                .limit(others)
-                .toList();
+        List<CompletableFuture<Boolean>> ends = new ArrayList<>();
+        try {
+            while (ends.size() < others) {
+                ends.add(askers.begin(() -> asksAlong(asking), Duration.ZERO));
+            }
+        } catch (RejectedExecutionException noThread) {
+            LOG.log(Level.DEBUG, "those who have begun ask for all, or else this thread", noThread);
+            asking.toTheEnd();
+        }
         ends.forEach(CompletableFuture::join);
         return asking.decisions();
     }
@@ -127,32 +132,36 @@ public class Reconciler {
         }
     }
 
-    /** Expires what nobody came back for, and tells the host what it has not been told: batch after batch, as long as there is a full one. */
+    /**
+     * Expires what nobody came back for, and tells the host what it has not been told: a batch of each in turn, as long as there is a full
+     * one.
+     */
     public void tell() {
-        if (payments.anythingToTell()) {
-            int batch = batch();
-            expire(batch);
+        if (!payments.anythingToTell()) {
+            return;
+        }
+        int batch = batch();
+        boolean more = true;
+        while (more && !underWay.isClosed()) {
+            boolean moreToExpire = expire(batch);
             webhooks.wake();
-            List<Long> due;
-            do {
-                due = claims.takeDue(batch);
-            } while (tellers.tellSoon(due) && due.size() == batch && !underWay.isClosed());
+            List<Long> due = claims.takeDue(batch);
+            boolean moreToTell = tellers.tellSoon(due) && due.size() == batch;
+            more = moreToExpire || moreToTell;
         }
     }
 
-    private void expire(int batch) {
-        List<Long> overdue;
-        int looked;
-        do {
-            overdue = payments.overdue(batch);
-            List<Long> expired = new ArrayList<>();
-            looked = each(overdue, id -> {
-                if (payments.expire(id)) {
-                    expired.add(id);
-                }
-            });
-            tellers.tellSoon(expired);
-        } while (overdue.size() == batch && looked > 0);
+    /** A batch; says whether there may be more, and it makes sense to go on. */
+    private boolean expire(int batch) {
+        List<Long> overdue = payments.overdue(batch);
+        List<Long> expired = new ArrayList<>();
+        int looked = each(overdue, id -> {
+            if (payments.expire(id)) {
+                expired.add(id);
+            }
+        });
+        tellers.tellSoon(expired);
+        return overdue.size() == batch && looked > 0;
     }
 
     /**

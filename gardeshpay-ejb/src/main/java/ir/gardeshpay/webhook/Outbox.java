@@ -80,7 +80,7 @@ public class Outbox {
     static void withdraw(EntityManager entities, long id, Instant now) {
         entities.createQuery("update StoredWebhook w set w.nextAttemptAt = null, w.claimedUntil = null,"
                         + " w.parkedAt = null where w.id = :id and w.deliveredAt is null"
-                        + " and (w.claimedUntil is null or w.claimedUntil < :now)")
+                        + " and (w.claimedUntil is null or w.claimedUntil <= :now)")
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();

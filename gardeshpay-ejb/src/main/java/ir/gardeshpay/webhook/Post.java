@@ -12,15 +12,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.ConnectException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -33,6 +37,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +80,15 @@ public class Post {
         threads = Executors.newCachedThreadPool(factory);
         agent = "GardeshPay/" + Health.moduleVersion();
         client = made();
+    }
+
+    /** Whether one was there, and broke; else there is nothing to be left behind. */
+    private static boolean isOfAConnection(@Nullable Throwable failed) {
+        return failed instanceof IOException
+                && !(failed instanceof ConnectException
+                        || failed instanceof HttpConnectTimeoutException
+                        || failed instanceof UnknownHostException
+                        || failed instanceof SSLException);
     }
 
     private HttpClient made() {
@@ -129,7 +143,9 @@ public class Post {
             renew(open);
             return new Attempt.Failed(Answers.silence(settings.timeout()));
         } catch (ExecutionException failed) {
-            renew(open);
+            if (isOfAConnection(failed.getCause())) {
+                renew(open);
+            }
             return new Attempt.Failed(Answers.reason(failed.getCause(), receiver.url(), settings.timeout()));
         } catch (CancellationException closed) {
             return new Attempt.BrokenOff();
@@ -158,8 +174,9 @@ public class Post {
 
     /** The JVM's proxy (https.proxyHost) looks the name up, where this machine may not know it; and only it can refuse an address. */
     private static boolean isThroughAProxy(URI url) {
-        ProxySelector chosen = ProxySelector.getDefault();
-        return chosen != null && chosen.select(url).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+        ProxySelector selector = ProxySelector.getDefault();
+        List<Proxy> chosen = selector == null ? List.of() : selector.select(url);
+        return !chosen.isEmpty() && chosen.get(0).type() == Proxy.Type.HTTP; // HttpClient heeds the first, and no SOCKS
     }
 
     private <T, R> R brought(Future<T> work, long deadline, Function<T, R> read)

@@ -154,7 +154,8 @@ public class Turns {
         Instant now = node.now();
         return entities.joined()
                 .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.claimedUntil = null"
-                        + " where w.receiver = :receiver and (w.nextAttemptAt > :far or w.claimedUntil > :long)")
+                        + " where w.receiver = :receiver and w.nextAttemptAt > :long"
+                        + " and (w.nextAttemptAt > :far or w.claimedUntil > :long)")
                 .setParameter("now", now)
                 .setParameter("receiver", receiver)
                 .setParameter("far", now.plus(FAR))

@@ -38,7 +38,7 @@ class BacklogIT {
                 purchases.add(purchase);
             }
             world.gateway().faults().clear();
-            purchases.forEach(purchase -> world.books().letVerifyBeDue(purchase.invoiceNumber()));
+            world.books().letLeasesRunOut();
 
             await().atMost(SOON).until(() -> purchases.stream().anyMatch(BacklogIT::isPaid));
             await().atMost(WITHIN_A_PASS).until(() -> purchases.stream().allMatch(BacklogIT::isPaid));

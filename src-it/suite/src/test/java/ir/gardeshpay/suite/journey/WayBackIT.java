@@ -3,14 +3,20 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import ir.gardeshpay.suite.Haproxy;
 import ir.gardeshpay.suite.NeedsHaproxy;
 import ir.gardeshpay.suite.PostgresServer;
 import ir.gardeshpay.suite.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ class WayBackIT {
 
     private final PostgresServer database =
             PostgresServer.start(Path.of(System.getProperty("suite.work", "target/suite")));
+    private final AtomicInteger asked = new AtomicInteger();
     private final World world = World.planned()
             .database(database)
             .nodes(2)
@@ -57,14 +64,58 @@ class WayBackIT {
         URI again = URI.create(byPost.atGateway().callback() + posted(byPost));
 
         world.nodes().forEach(Server::kill);
-        Answer ofBalancer = Browserless.get(back);
-        assertThat(ofBalancer.status()).isEqualTo(UNAVAILABLE);
-        assertThat(ofBalancer.headers().firstValue("Refresh")).hasValue("5");
+        assertAsksAgain(back);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Browserless.post(byPost.atGateway().callback(), Map.of())
+                                        .headers()
+                                        .firstValue("Refresh"))
+                                .as("of a form that nobody has read")
+                                .isEmpty());
+        assertAsksAgainWhereNothingIsDeployed(back);
 
         database.restart();
         world.nodes().forEach(Server::restart);
         paysAt(back, byGet);
         paysAt(again, byPost);
+    }
+
+    private static void assertAsksAgain(URI back) {
+        Answer ofBalancer = Browserless.get(back);
+        assertThat(ofBalancer.status()).isEqualTo(UNAVAILABLE);
+        assertThat(ofBalancer.headers().firstValue("Refresh")).hasValue("5");
+        assertThat(ofBalancer.body()).contains("leave this page open");
+    }
+
+    /** A server that has not deployed the application, yet, says 404 to everything. */
+    private void assertAsksAgainWhereNothingIsDeployed(URI back) {
+        int port = world.server().url("/").getPort();
+        HttpServer empty = emptyServer(port);
+        try {
+            await().atMost(SOON).untilAsserted(() -> {
+                assertAsksAgain(back);
+                assertThat(asked.get()).as("it was asked").isPositive();
+            });
+        } finally {
+            empty.stop(0);
+        }
+    }
+
+    private HttpServer emptyServer(int port) {
+        try {
+            HttpServer empty = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            empty.createContext("/", exchange -> {
+                if (exchange.getRequestURI().getPath().contains("/callback/")) {
+                    asked.incrementAndGet();
+                }
+                exchange.sendResponseHeaders(404, -1);
+                exchange.close();
+            });
+            empty.start();
+            return empty;
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     /** What the page of a return that came as a form asks again. */

@@ -21,7 +21,7 @@ class WebhookStaleIT {
                 World world = World.planned()
                         .property("gardeshpay.webhook.url", receiver.url().toString())
                         .property("gardeshpay.webhook.secret", HookWorld.NEW)
-                        .property("gardeshpay.webhook.timeout", "PT2S")
+                        .property("gardeshpay.webhook.timeout", "PT6S")
                         .start()) {
             List<URI> ways = List.of(
                     world.shop().buy("tea").pay(), world.shop().buy("tea").pay());
