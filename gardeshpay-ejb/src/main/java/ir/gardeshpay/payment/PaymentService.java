@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes payments through GardeshPay: the way in for host applications. Inject it:
@@ -137,7 +138,8 @@ public class PaymentService {
         if (request.returnUrl() != null) {
             settings.requireAllowed(request.returnUrl());
         }
-        Starts.Begun begun = Contention.onceMore(() -> begun(request));
+        AtomicLong id = new AtomicLong();
+        Starts.Begun begun = Contention.onceMore(() -> begun(request, id));
         if (begun.mine()) {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
             return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
@@ -146,10 +148,19 @@ public class PaymentService {
         return result(payments.byId(begun.id()), false);
     }
 
-    private Starts.Begun begun(PaymentRequest request) {
+    /** An id is one that was tried already, and whose commit may have been made though nobody heard of it. */
+    private Starts.Begun begun(PaymentRequest request, AtomicLong id) {
+        Optional<Starts.Begun> ours = id.get() == 0 ? Optional.empty() : starts.begun(id.get());
+        if (ours.isPresent()) {
+            return ours.get();
+        }
         InvoiceNumber number = request.invoiceNumber();
         Optional<Long> known = number == null ? Optional.empty() : starts.known(number);
-        return known.isPresent() ? starts.again(request, known.get()) : starts.begin(request, ids.next());
+        if (known.isPresent()) {
+            return starts.again(request, known.get());
+        }
+        id.set(ids.next());
+        return starts.begin(request, id.get());
     }
 
     private static StartResult result(Payment payment, boolean isNew) {

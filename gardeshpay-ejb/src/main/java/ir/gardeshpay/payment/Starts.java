@@ -109,6 +109,12 @@ public class Starts {
         });
     }
 
+    /** What {@link #begin} has recorded, if it has: its commit may have been made though the connection broke before anybody heard. */
+    public Optional<Begun> begun(long id) {
+        return ownTransaction.call(() -> Optional.ofNullable(entities.joined().find(StoredPayment.class, id))
+                .map(payment -> new Begun(payment, tokenRequest(payment), true, true)));
+    }
+
     /** Without a key it is all that tells whose return it is, and a gateway that makes a number of it sends back another. */
     private void requireToComeBack(String invoiceNumber) {
         if (!settings.keyed() && LOSES_ZEROS.matcher(invoiceNumber).matches()) {
