@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A TCP connection between two programs that a test can break: it listens on a free port of the loopback address and
@@ -28,10 +30,10 @@ public final class Wire implements AutoCloseable {
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private volatile State state = State.WHOLE;
 
-    private Wire(int target, Supplier<Traffic> traffic) throws IOException {
+    private Wire(int target, Supplier<Traffic> traffic, ServerSocketFactory listeners) throws IOException {
         this.target = target;
         this.traffic = traffic;
-        this.listener = new ServerSocket(Ports.free(), 0, InetAddress.getLoopbackAddress());
+        this.listener = listeners.createServerSocket(Ports.free(), 0, InetAddress.getLoopbackAddress());
     }
 
     /** A wire to this port, on which something may listen later. */
@@ -39,9 +41,18 @@ public final class Wire implements AutoCloseable {
         return to(port, () -> Traffic.PLAIN);
     }
 
+    /** The same, whose near end speaks TLS: what comes out at the far end is plain. */
+    public static Wire encrypted(int port, SSLContext own) {
+        return to(port, () -> Traffic.PLAIN, own.getServerSocketFactory());
+    }
+
     static Wire to(int port, Supplier<Traffic> traffic) {
+        return to(port, traffic, ServerSocketFactory.getDefault());
+    }
+
+    private static Wire to(int port, Supplier<Traffic> traffic, ServerSocketFactory listeners) {
         try {
-            Wire wire = new Wire(port, traffic);
+            Wire wire = new Wire(port, traffic, listeners);
             Line.inBackground("wire to " + port, wire::accept);
             return wire;
         } catch (IOException failed) {
