@@ -3,8 +3,14 @@ package ir.gardeshpay;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text that comes from outside: its form, its length. */
-final class Text {
+/** Text that comes from outside: its form, its length. Stateless. */
+public final class Text {
+
+    /**
+     * What a database may refuse (control characters, halves of a surrogate pair), and what makes a line of a log look like two, or
+     * like another.
+     */
+    public static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final int SHOWN = 40;
 
@@ -32,7 +38,7 @@ final class Text {
 
     /** The value as it can be shown in a message: short, and without characters that a log could trip over. */
     static String shown(String value) {
-        String clean = value.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]", "?");
+        String clean = UNFIT.matcher(value).replaceAll("?");
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "… (" + value.length() + " characters)";
     }
 }

@@ -3,6 +3,7 @@ package ir.gardeshpay.gateway;
 import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.InvalidValueException;
+import ir.gardeshpay.Loopback;
 import ir.gardeshpay.NamedKeys;
 import ir.gardeshpay.Secret;
 import ir.gardeshpay.Setting;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -85,8 +85,6 @@ public record GatewaySettings(
                     .map(Integer::valueOf)
                     .collect(Collectors.toUnmodifiableSet()));
 
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
-
     private static final String ACCOUNTS = "gardeshpay.accounts.";
     private static final NamedKeys NAMED = new NamedKeys(ACCOUNTS, Account.RIGHT, "token");
 
@@ -119,7 +117,7 @@ public record GatewaySettings(
                             + PUBLIC_ADDRESS + ".");
         }
         boolean allowHttp = ALLOW_HTTP.get(config);
-        if (!"https".equalsIgnoreCase(url.getScheme()) && !isLoopback(url) && !allowHttp) {
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !Loopback.isNamedBy(url.getHost()) && !allowHttp) {
             throw new ConfigurationException(URL.key() + " is not https, so everybody on the way could read the API"
                     + " token. A right value is " + PUBLIC_ADDRESS + ". For a test gateway in a closed network set "
                     + ALLOW_HTTP.key() + "=true.");
@@ -215,11 +213,6 @@ public record GatewaySettings(
             Setting.require(millis > 0);
             return millis;
         });
-    }
-
-    private static boolean isLoopback(URI url) {
-        String host = url.getHost();
-        return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("[::1]");
     }
 
     /** Without the tokens. */

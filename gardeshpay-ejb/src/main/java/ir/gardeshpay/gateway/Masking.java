@@ -1,6 +1,7 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.Secret;
+import ir.gardeshpay.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -21,10 +22,6 @@ public final class Masking {
 
     private static final Pattern ESCAPABLE = Pattern.compile("[\"\\\\/]");
 
-    /** What a database may refuse (control characters, halves of a surrogate pair), and what makes a line of a log look like two, or other. */
-    private static final Pattern UNFIT =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
-
     private Masking() {}
 
     /** The text with everything masked that must not be kept. */
@@ -36,7 +33,7 @@ public final class Masking {
     static String masked(String text, Collection<Secret> secrets, int longest) {
         String plain =
                 ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(character(escaped.group(1))));
-        String fit = UNFIT.matcher(plain).replaceAll(" ");
+        String fit = Text.UNFIT.matcher(plain).replaceAll(" ");
         for (Secret secret : secrets) {
             fit = without(secret, fit);
         }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Addresses {
 
-    private static final Pattern LOOPBACK_V4 =
-            Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
     private static final Pattern LITERAL = Pattern.compile("\\[.+]|[0-9.]+|0[xX][0-9a-fA-F.xX]+");
 
     private static final List<Range> PRIVATE_V4 = Range.list(
@@ -45,14 +42,6 @@ final class Addresses {
     private static final Range TRANSLATED = Range.of("64:ff9b::/96");
 
     private Addresses() {}
-
-    /** Whether a URL's host says by itself that it is this machine. */
-    static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost")
-                || name.equals("[::1]")
-                || LOOPBACK_V4.matcher(name).matches();
-    }
 
     /** The address, if the host of a URL is one and not a name. No name is looked up. */
     static Optional<InetAddress> literal(String host) {

@@ -1,5 +1,6 @@
 package ir.gardeshpay.webhook;
 
+import ir.gardeshpay.Loopback;
 import ir.gardeshpay.Node;
 import ir.gardeshpay.health.Health;
 import jakarta.annotation.PostConstruct;
@@ -157,7 +158,7 @@ public class Post {
 
     private @Nullable String obstacle(URI url, long deadline) throws ExecutionException, InterruptedException {
         String host = url.getHost();
-        if (settings.allowPrivate() || Addresses.isLoopback(host) || isThroughAProxy(url)) {
+        if (settings.allowPrivate() || Loopback.isNamedBy(host) || isThroughAProxy(url)) {
             return null;
         }
         try {

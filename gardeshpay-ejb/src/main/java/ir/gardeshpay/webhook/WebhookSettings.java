@@ -2,6 +2,7 @@ package ir.gardeshpay.webhook;
 
 import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
+import ir.gardeshpay.Loopback;
 import ir.gardeshpay.Setting;
 import java.net.URI;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public record WebhookSettings(
     private static void requireSafe(Receiver receiver, boolean allowHttp, boolean allowPrivate) {
         URI url = receiver.url();
         String which = "the address of the webhook receiver '" + receiver.name() + "', " + url.getHost() + ",";
-        if (Addresses.isLoopback(url.getHost())) {
+        if (Loopback.isNamedBy(url.getHost())) {
             return;
         }
         if (!"https".equalsIgnoreCase(url.getScheme()) && !allowHttp) {

@@ -2,6 +2,7 @@ package ir.gardeshpay.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.Loopback;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,14 +68,14 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.255.255.255", "[::1]"})
     void loopbackIsWhatIsNamedSo(String host) {
-        assertThat(Addresses.isLoopback(host)).isTrue();
+        assertThat(Loopback.isNamedBy(host)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"localhost.example.ir", "127.0.0.1.example.ir", "127.example.ir", "128.0.0.1", "2130706433"})
     void andNothingElse(String host) {
-        assertThat(Addresses.isLoopback(host)).isFalse();
+        assertThat(Loopback.isNamedBy(host)).isFalse();
     }
 
     @ParameterizedTest
