@@ -10,16 +10,12 @@ import ir.gardeshpay.ParkedEvent;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
-import ir.gardeshpay.Refusal;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.TooManyReturnsException;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.WebhookReceiver;
-import ir.gardeshpay.gateway.Gateway;
-import ir.gardeshpay.gateway.GatewaySettings;
-import ir.gardeshpay.gateway.TokenAnswer;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.webhook.Receivers;
 import ir.gardeshpay.webhook.Sender;
@@ -34,7 +30,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes payments through GardeshPay: the way in for host applications. Inject it:
@@ -61,8 +56,6 @@ import java.util.concurrent.atomic.AtomicLong;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentService {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
     /** Verifies without a key, each second: invoice numbers can be guessed, keys cannot. */
     private static final int KEYLESS_PER_SECOND = 20;
 
@@ -70,10 +63,7 @@ public class PaymentService {
             RateLimiter.burstyBuilder(KEYLESS_PER_SECOND, Duration.ofSeconds(1)).build();
 
     @Inject
-    private Starts starts;
-
-    @Inject
-    private PaymentIds ids;
+    private Initiation initiation;
 
     @Inject
     private FirstReturns firstReturns;
@@ -94,9 +84,6 @@ public class PaymentService {
     private Tellers tellers;
 
     @Inject
-    private Patience patience;
-
-    @Inject
     private Deliveries deliveries;
 
     @Inject
@@ -104,12 +91,6 @@ public class PaymentService {
 
     @Inject
     private Sender sender;
-
-    @Inject
-    private Gateway gateway;
-
-    @Inject
-    private GatewaySettings accounts;
 
     @Inject
     private PaymentSettings settings;
@@ -134,43 +115,7 @@ public class PaymentService {
      *     without a key would not be found by the invoice number
      */
     public StartResult start(PaymentRequest request) {
-        accounts.tokenOf(request.account());
-        if (request.returnUrl() != null) {
-            settings.requireAllowed(request.returnUrl());
-        }
-        AtomicLong id = new AtomicLong();
-        Starts.Begun begun = Contention.onceMore(() -> begun(request, id));
-        if (begun.mine()) {
-            TokenAnswer answer = gateway.getToken(begun.tokenRequest());
-            return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
-        }
-        patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
-        return result(payments.byId(begun.id()), false);
-    }
-
-    /** An id is one that was tried already, and whose commit may have been made though nobody heard of it. */
-    private Starts.Begun begun(PaymentRequest request, AtomicLong id) {
-        Optional<Starts.Begun> ours = id.get() == 0 ? Optional.empty() : starts.begun(id.get());
-        if (ours.isPresent()) {
-            return ours.get();
-        }
-        InvoiceNumber number = request.invoiceNumber();
-        Optional<Long> known = number == null ? Optional.empty() : starts.known(number);
-        if (known.isPresent()) {
-            return starts.again(request, known.get());
-        }
-        id.set(ids.next());
-        return starts.begin(request, id.get());
-    }
-
-    private static StartResult result(Payment payment, boolean isNew) {
-        return switch (payment.status()) {
-            case PENDING -> new StartResult.Started(payment, isNew);
-            case CREATED -> new StartResult.Unavailable(payment, RETRY_AFTER);
-            case REJECTED ->
-                new StartResult.Refused(payment, payment.refusal() == null ? new Refusal(null, "") : payment.refusal());
-            default -> new StartResult.Known(payment);
-        };
+        return initiation.started(request);
     }
 
     /**

@@ -1,0 +1,92 @@
+package ir.gardeshpay.payment;
+
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Payment;
+import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.Refusal;
+import ir.gardeshpay.StartResult;
+import ir.gardeshpay.gateway.Gateway;
+import ir.gardeshpay.gateway.GatewaySettings;
+import ir.gardeshpay.gateway.TokenAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Records a payment, asks the gateway for a token and records its answer: each with a transaction of its own and none around them.
+ * To be called without a transaction. Thread-safe.
+ */
+@ApplicationScoped
+public class Initiation {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    @Inject
+    private Starts starts;
+
+    @Inject
+    private PaymentIds ids;
+
+    @Inject
+    private Payments payments;
+
+    @Inject
+    private Patience patience;
+
+    @Inject
+    private Gateway gateway;
+
+    @Inject
+    private GatewaySettings accounts;
+
+    @Inject
+    private PaymentSettings settings;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Initiation() {}
+
+    /** {@link PaymentService#start}. */
+    public StartResult started(PaymentRequest request) {
+        accounts.tokenOf(request.account());
+        if (request.returnUrl() != null) {
+            settings.requireAllowed(request.returnUrl());
+        }
+        AtomicLong id = new AtomicLong();
+        Starts.Begun begun = Contention.onceMore(() -> begun(request, id));
+        if (begun.mine()) {
+            TokenAnswer answer = gateway.getToken(begun.tokenRequest());
+            return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
+        }
+        patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
+        return result(payments.byId(begun.id()), false);
+    }
+
+    /** An id is one that was tried already, and whose commit may have been made though nobody heard of it. */
+    private Starts.Begun begun(PaymentRequest request, AtomicLong id) {
+        Optional<Starts.Begun> ours = id.get() == 0 ? Optional.empty() : starts.begun(id.get());
+        if (ours.isPresent()) {
+            return ours.get();
+        }
+        InvoiceNumber number = request.invoiceNumber();
+        Optional<Long> known = number == null ? Optional.empty() : starts.known(number);
+        if (known.isPresent()) {
+            return starts.again(request, known.get());
+        }
+        id.set(ids.next());
+        return starts.begin(request, id.get());
+    }
+
+    private static StartResult result(Payment payment, boolean isNew) {
+        return switch (payment.status()) {
+            case PENDING -> new StartResult.Started(payment, isNew);
+            case CREATED -> new StartResult.Unavailable(payment, RETRY_AFTER);
+            case REJECTED ->
+                new StartResult.Refused(payment, payment.refusal() == null ? new Refusal(null, "") : payment.refusal());
+            default -> new StartResult.Known(payment);
+        };
+    }
+}
