@@ -28,17 +28,17 @@ record Quiet(List<AgedShop> shops) {
 
     /** Watches, gives the reconciler something to do, watches again; then looks for orders. */
     MarkdownTable table() throws IOException {
-        Map<AgedShop, Double> empty = millisOfAPass();
+        Map<AgedShop, Double> empty = millisOfPasses();
         shops.forEach(shop -> payments(shop).addDue(DUE));
         Map<AgedShop, Long> before = counts(shop -> payments(shop).due());
-        Map<AgedShop, Double> busy = millisOfAPass();
+        Map<AgedShop, Double> busy = millisOfPasses();
         Map<AgedShop, Long> after = counts(shop -> payments(shop).due());
         MarkdownTable table = new MarkdownTable(
                 List.of(
                         "stored payments",
                         "database time of a pass with nothing due",
-                        "of a pass with " + DUE + " due",
-                        "of these, expired and told by a pass",
+                        "of a minute that begins with " + DUE + " due",
+                        "of these, expired and told in it",
                         "payments of an order, database time",
                         "over HTTP, median",
                         "99 of 100 within"),
@@ -47,9 +47,9 @@ record Quiet(List<AgedShop> shops) {
             OrderLooks looks = OrderLooks.made(shop, LOOKS);
             table.add(
                     String.valueOf(shop.stored()),
-                    Spread.number(of(empty, shop)),
+                    Spread.number(of(empty, shop) / PASSES),
                     Spread.number(of(busy, shop)),
-                    String.valueOf((of(before, shop) - of(after, shop)) / PASSES),
+                    String.valueOf(of(before, shop) - of(after, shop)),
                     Spread.number(looks.databaseMillis()),
                     Spread.number(looks.median()),
                     Spread.number(looks.percentile99()));
@@ -68,7 +68,7 @@ record Quiet(List<AgedShop> shops) {
     }
 
     /** Of all shops in the same time. */
-    private Map<AgedShop, Double> millisOfAPass() {
+    private Map<AgedShop, Double> millisOfPasses() {
         Map<AgedShop, Snapshot> before = new LinkedHashMap<>();
         shops.forEach(shop -> before.put(shop, shop.stage().probe().before()));
         pause(PASS.multipliedBy(PASSES));
@@ -76,7 +76,7 @@ record Quiet(List<AgedShop> shops) {
         shops.forEach(shop -> {
             DatabaseFigures meanwhile =
                     shop.stage().probe().after().since(of(before, shop)).database();
-            millis.put(shop, meanwhile.millis() / PASSES);
+            millis.put(shop, meanwhile.millis());
         });
         return millis;
     }
