@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Database;
+import ir.gardeshpay.suite.PostgresDatabase;
 import ir.gardeshpay.suite.PostgresServer;
 import ir.gardeshpay.suite.Suite;
+import ir.gardeshpay.suite.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,22 +41,29 @@ class HealthIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int ENOUGH_TO_OPEN_THE_CIRCUIT = 20;
     private static final int UNAVAILABLE = 503;
+    private static final int MORE_THAN_CAN_LOOK = 6;
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*\n");
 
     private final @Nullable PostgresServer postgres = BrittleWorld.hasPostgres()
             ? PostgresServer.start(Path.of(System.getProperty("suite.work", "target/suite")))
             : null;
+    private final @Nullable Wire wire = postgres == null ? null : Wire.to(postgres.port());
     private final World world = planned().start();
 
     private World.Plan planned() {
         World.Plan plan = World.planned();
-        return postgres == null ? plan : plan.database(postgres);
+        return postgres == null || wire == null
+                ? plan
+                : plan.database(postgres)
+                        .reachingItsDatabase(
+                                database -> new PostgresDatabase(wire.port(), ((PostgresDatabase) database).name()));
     }
 
     @AfterAll
     void close() {
         world.close();
-        if (postgres != null) {
+        if (postgres != null && wire != null) {
+            wire.close();
             postgres.close();
         }
     }
@@ -165,5 +174,22 @@ class HealthIT {
         Purchase purchase = world.shop().buy("tea");
         Browserless.get(purchase.pay());
         purchase.assertPaidOnce();
+    }
+
+    /** {@link Probe} is answered in time, or fails. */
+    @Test
+    @Tag("postgresql")
+    void aDatabaseThatSaysNothingAnyMoreTakesTheServerOutOfServiceUntilItSpeaks() {
+        assumeTrue(wire != null, "only PostgreSQL is a database server whose connections the suite can silence");
+        Wire silenced = Objects.requireNonNull(wire);
+        silenced.silence();
+        for (int i = 0; i < MORE_THAN_CAN_LOOK; i++) {
+            Probe probe = Probe.of(world);
+            assertThat(probe.up()).as(probe.text()).isFalse();
+            assertThat(probe.fact("reason")).contains("the database");
+        }
+
+        silenced.mend();
+        await().atMost(SOON).until(() -> Probe.of(world).up());
     }
 }
