@@ -35,7 +35,7 @@ final class FlywayMigration {
             .withMaxRetries(5)
             .build();
 
-    /** So long another node's migration is waited for. */
+    /** So long another node's migration is waited for on PostgreSQL; on MariaDB, Flyway waits without end. */
     private static final int LOCK_SECONDS = 600;
 
     private final Flyway flyway;
@@ -57,8 +57,8 @@ final class FlywayMigration {
     int run() {
         LOG.log(
                 Level.INFO,
-                "GP-0109 the tables are made or upgraded now; if another node is at it, that is waited for up to "
-                        + LOCK_SECONDS + " s");
+                "GP-0109 the tables are made or upgraded now; if another node is at it, that is waited for (on PostgreSQL up to "
+                        + LOCK_SECONDS + " s)");
         return Failsafe.with(PATIENT, LOOKING_AGAIN).get(flyway::migrate).migrationsExecuted;
     }
 

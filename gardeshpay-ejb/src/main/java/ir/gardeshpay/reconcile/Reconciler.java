@@ -141,13 +141,15 @@ public class Reconciler {
             return;
         }
         int batch = batch();
-        boolean more = true;
-        while (more && !underWay.isClosed()) {
-            boolean moreToExpire = expire(batch);
+        boolean moreToExpire = true;
+        boolean moreToTell = true;
+        while ((moreToExpire || moreToTell) && !underWay.isClosed()) {
+            moreToExpire = moreToExpire && expire(batch);
             webhooks.wake();
-            List<Long> due = claims.takeDue(batch);
-            boolean moreToTell = tellers.tellSoon(due) && due.size() == batch;
-            more = moreToExpire || moreToTell;
+            if (moreToTell) { // not once a thread was waited for in vain: another node may have one
+                List<Long> due = claims.takeDue(batch);
+                moreToTell = tellers.tellSoon(due) && due.size() == batch;
+            }
         }
     }
 

@@ -97,7 +97,7 @@ public class Post {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.timeout())
+                .connectTimeout(settings.timeout().multipliedBy(9).dividedBy(10)) // before the whole attempt ends
                 .executor(threads)
                 .build();
     }

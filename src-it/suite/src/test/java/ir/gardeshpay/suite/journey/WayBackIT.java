@@ -72,7 +72,7 @@ class WayBackIT {
                                         .firstValue("Refresh"))
                                 .as("of a form that nobody has read")
                                 .isEmpty());
-        assertAsksAgainWhereNothingIsDeployed(back);
+        assertAsksAgainWhereNothingIsDeployed(back, byPost);
 
         database.restart();
         world.nodes().forEach(Server::restart);
@@ -87,8 +87,16 @@ class WayBackIT {
         assertThat(ofBalancer.body()).contains("leave this page open");
     }
 
+    /** Nobody has read the form: a page that asks again by itself would have lost it. */
+    private static void assertAsksToReload(Purchase purchase) {
+        Answer ofBalancer = Browserless.post(purchase.atGateway().callback(), Map.of());
+        assertThat(ofBalancer.status()).isEqualTo(UNAVAILABLE);
+        assertThat(ofBalancer.headers().firstValue("Refresh")).isEmpty();
+        assertThat(ofBalancer.body()).contains("reload this page");
+    }
+
     /** A server that has not deployed the application, yet, says 404 to everything. */
-    private void assertAsksAgainWhereNothingIsDeployed(URI back) {
+    private void assertAsksAgainWhereNothingIsDeployed(URI back, Purchase byPost) {
         int port = world.server().url("/").getPort();
         HttpServer empty = emptyServer(port);
         try {
@@ -96,6 +104,7 @@ class WayBackIT {
                 assertAsksAgain(back);
                 assertThat(asked.get()).as("it was asked").isPositive();
             });
+            assertAsksToReload(byPost);
         } finally {
             empty.stop(0);
         }
