@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class BacklogIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_PASSES = Duration.ofSeconds(30);
-    private static final Duration WITHIN_A_PASS = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_PASSES = Duration.ofSeconds(15);
+    private static final Duration WITHIN_A_PASS = Duration.ofSeconds(12);
     private static final int BATCH = 4;
     private static final int BUYERS = 3 * BATCH;
 
