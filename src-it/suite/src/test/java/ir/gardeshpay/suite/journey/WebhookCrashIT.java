@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server is killed between the outcome of a payment and its webhook: it arrives all the same. */
+@Tag("crashes")
 class WebhookCrashIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param packaging as {@code -Dsuite.packaging} has it
  * @param database as {@code -Dsuite.database} has it
  * @param java the feature version of the server's JVM
+ * @param brief whether what is tried once a server is left to {@code ./mvnw verify} and to the whole matrix
  */
-record Cell(String server, String packaging, String database, int java) {
+record Cell(String server, String packaging, String database, int java, boolean brief) {
 
     private static final Map<String, String> TITLES = Map.of(
             "payara-micro", "Payara Micro",
@@ -30,10 +31,12 @@ record Cell(String server, String packaging, String database, int java) {
     /** Everything there is: Payara Micro deploys no EAR. */
     static List<Cell> all() {
         return Stream.of("payara-micro", "payara-server", "wildfly", "open-liberty")
-                .flatMap(server -> Stream.of("war", "ear").map(packaging -> new Cell(server, packaging, "", 0)))
+                .flatMap(server -> Stream.of("war", "ear").map(packaging -> new Cell(server, packaging, "", 0, false)))
                 .filter(cell -> !(cell.server.equals("payara-micro") && cell.packaging.equals("ear")))
-                .flatMap(cell -> DATABASES.stream().map(database -> new Cell(cell.server, cell.packaging, database, 0)))
-                .flatMap(cell -> JAVAS.stream().map(java -> new Cell(cell.server, cell.packaging, cell.database, java)))
+                .flatMap(cell ->
+                        DATABASES.stream().map(database -> new Cell(cell.server, cell.packaging, database, 0, false)))
+                .flatMap(cell ->
+                        JAVAS.stream().map(java -> new Cell(cell.server, cell.packaging, cell.database, java, false)))
                 .toList();
     }
 
@@ -43,9 +46,9 @@ record Cell(String server, String packaging, String database, int java) {
      */
     static List<Cell> few() {
         return List.of(
-                new Cell("payara-server", "ear", "postgresql", 17),
-                new Cell("wildfly", "ear", "mariadb", 25),
-                new Cell("open-liberty", "ear", "mariadb", 25));
+                new Cell("payara-server", "ear", "postgresql", 17, true),
+                new Cell("wildfly", "ear", "mariadb", 25, true),
+                new Cell("open-liberty", "ear", "mariadb", 25, true));
     }
 
     /** The tags of tests that run there. */
@@ -63,15 +66,15 @@ record Cell(String server, String packaging, String database, int java) {
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
         Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        Stream<String> once = standsForItsServer() ? Stream.empty() : Stream.of("once-a-server");
+        Stream<String> once = standsForItsServer() && !brief ? Stream.empty() : Stream.of("once-a-server");
         return Stream.of(others, embedded, once, Stream.of("crashes"))
                 .flatMap(tags -> tags)
                 .toList();
     }
 
-    /** As {@code -Dsuite.cells} looks for it: {@code wildfly-ear-mariadb-25}. */
+    /** As {@code -Dsuite.cells} looks for it: {@code wildfly-ear-mariadb-25}. A brief run stands for no whole one. */
     String name() {
-        return server + "-" + packaging + "-" + database + "-" + java;
+        return server + "-" + packaging + "-" + database + "-" + java + (brief ? "-brief" : "");
     }
 
     /** The four columns of the table, and the JPA provider that comes with the server. */
