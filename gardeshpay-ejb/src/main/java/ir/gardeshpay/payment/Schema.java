@@ -90,6 +90,22 @@ public class Schema {
         }
     }
 
+    /**
+     * Whether rows can be written too: not so on a standby that a switch-over has left behind, in a database that is set read-only,
+     * and without the rights. Changes no row.
+     */
+    public boolean takesWrites() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(MOST_SECONDS);
+            statement.executeUpdate("update gardeshpay_payment set status = status where id is null");
+            return true;
+        } catch (SQLException refused) {
+            LOG.log(Level.DEBUG, "a probe could not write", refused);
+            return false;
+        }
+    }
+
     private String versionInHistory() {
         String version = inHistory("select 'version' from '" + HISTORY
                 + "' where 'success' = true and 'version' is not null order by 'installed_rank' desc");

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a payment can be taken here: the configuration was right at the start and the start is done, the database
- * answers, and its tables are what this version needs. Looks at the database on threads of its own, so that a probe never
+ * answers and takes writes, and its tables are what this version needs. Looks at the database on threads of its own, so that a probe never
  * waits long for one that hangs. An EJB, because a probe belongs to no application on some servers, and Payara's threads
  * then would not either. Thread-safe.
  */
@@ -70,7 +70,7 @@ public class Readiness {
     private volatile Schema.@Nullable Need need;
 
     /** What a look at the database has found. */
-    private record Found(String version, long parked, List<String> disabled) {}
+    private record Found(String version, boolean writable, long parked, List<String> disabled) {}
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -140,14 +140,19 @@ public class Readiness {
     private Found look(Schema.Need tables) {
         return new Found(
                 schema.version(tables),
+                schema.takesWrites(),
                 deliveries.parkedCount(),
                 webhooks.hasReceivers() ? receivers.disabled() : List.of());
     }
 
     private static @Nullable String obstacle(Schema.Need tables, Found found) {
-        return tables.isMetBy(found.version())
+        if (!tables.isMetBy(found.version())) {
+            return "the tables are at version " + found.version() + ", and this version of the module needs "
+                    + tables.version() + ": run the SQL that it ships, or start it with gardeshpay.migrate=true";
+        }
+        return found.writable()
                 ? null
-                : "the tables are at version " + found.version() + ", and this version of the module needs "
-                        + tables.version() + ": run the SQL that it ships, or start it with gardeshpay.migrate=true";
+                : "the database can be read, and not written to: it is a standby or set read-only, its tables are locked, or"
+                        + " the pool's user lacks the rights";
     }
 }

@@ -176,6 +176,33 @@ class HealthIT {
         purchase.assertPaidOnce();
     }
 
+    @Test
+    @Tag("postgresql")
+    void aDatabaseThatCanOnlyBeReadTakesTheServerOutOfServiceUntilItTakesWrites() throws SQLException {
+        assumeTrue(
+                postgres != null, "only PostgreSQL ends the connections that a database had before it was read-only");
+        letTransactionsBeReadOnly("on");
+        try {
+            await().atMost(SOON).until(() -> !Probe.of(world).up());
+            assertThat(Probe.of(world).fact("reason")).contains("can be read, and not written to");
+        } finally {
+            letTransactionsBeReadOnly("off");
+        }
+        await().atMost(SOON).until(() -> Probe.of(world).up());
+    }
+
+    /** For connections that are opened from now on; those of before are ended. */
+    private void letTransactionsBeReadOnly(String onOrOff) throws SQLException {
+        PostgresDatabase database = (PostgresDatabase) world.database();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter database " + database.name() + " set default_transaction_read_only = " + onOrOff);
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+        }
+    }
+
     /** {@link Probe} is answered in time, or fails. */
     @Test
     @Tag("postgresql")
