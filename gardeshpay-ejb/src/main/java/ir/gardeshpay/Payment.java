@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultPage the module's own page about this payment, for the buyer
  * @param returnUrl where the buyer goes at the end, with {@code invoiceNumber} added; null for the result page
  * @param receipt once {@link PaymentStatus#PAID}
- * @param refusal the gateway's words, once {@link PaymentStatus#FAILED} or {@link PaymentStatus#REJECTED}
+ * @param refusal the gateway's words, while {@link PaymentStatus#FAILED} or {@link PaymentStatus#REJECTED}
  * @param holdReason what a person must look at, once {@link PaymentStatus#HELD}; also while another return of it is verified
  */
 public record Payment(
@@ -36,7 +36,7 @@ public record Payment(
         @Nullable Refusal refusal,
         @Nullable String holdReason) {
 
-    /** Whether the money moved. The only question that may ship an order. */
+    /** Whether the money moved. Nothing else ships an order, and this only if the amount is its price. */
     public boolean isPaid() {
         return status == PaymentStatus.PAID;
     }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * <pre>{@code
  * void paid(@Observes PaymentEvent.PaymentPaid event) {
- *     orders.markPaid(event.payment().orderId(), event.payment().receipt());
+ *     Payment payment = event.payment();
+ *     orders.markPaid(payment.orderId(), payment.amount(), payment.receipt()); // throws if the amount is not the order's price
  * }
  * }</pre>
  *
@@ -21,6 +22,10 @@ import java.util.List;
  *
  * <p>Events of one payment come in the order in which they happened; one that is parked is passed over. Payments of one order do not
  * wait for each other: the first may expire after the second was paid. So look at the order before it is cancelled.
+ *
+ * <p>An observer that returns has taken the event, and it is never told again. One that cannot do with it what it should (no such
+ * order, not its price) throws: the event is told again, and parked at last, where a person sees it ({@link
+ * ir.gardeshpay.payment.PaymentService#parked parked}).
  *
  * <p>An observer must not wait for its own payment: {@link ir.gardeshpay.payment.PaymentService#complete complete} and {@code
  * tellAgain} would wait for it.
@@ -42,7 +47,10 @@ public sealed interface PaymentEvent {
     /** Declined or cancelled. A later {@link PaymentPaid} of the same payment is possible, and means what it says. */
     record PaymentFailed(long id, Payment payment) implements PaymentEvent {}
 
-    /** Nobody came back in time. A later {@link PaymentPaid} of the same payment is possible, and means what it says. */
+    /**
+     * Nobody came back in time, or the payment could not be started and was not started again: then no buyer has seen it. A later
+     * {@link PaymentPaid} of the same payment is possible, and means what it says.
+     */
     record PaymentExpired(long id, Payment payment) implements PaymentEvent {}
 
     /**

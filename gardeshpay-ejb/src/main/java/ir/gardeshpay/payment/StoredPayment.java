@@ -212,7 +212,13 @@ public class StoredPayment {
                 URI.create(settings.callbackBase() + "/result/" + callbackKey),
                 returnUrl == null ? settings.returnUrl() : returnUrl,
                 proof == null ? null : proof.toReceipt(),
-                refusalMessage == null ? null : new Refusal(refusalCode, refusalMessage),
+                refusal(),
                 holdReason);
+    }
+
+    /** The gateway's no to one return is kept while another one is verified, and is not the payment's then. */
+    private @Nullable Refusal refusal() {
+        boolean stands = status() == PaymentStatus.FAILED || status() == PaymentStatus.REJECTED;
+        return stands && refusalMessage != null ? new Refusal(refusalCode, refusalMessage) : null;
     }
 }

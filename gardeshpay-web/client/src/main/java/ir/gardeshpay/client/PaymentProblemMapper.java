@@ -1,6 +1,7 @@
 package ir.gardeshpay.client;
 
 import ir.gardeshpay.client.PaymentProblem.FieldError;
+import ir.gardeshpay.client.PaymentProblem.Members;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -41,14 +42,15 @@ public class PaymentProblemMapper implements ResponseExceptionMapper<PaymentProb
         String detail = text(json, "detail");
         String said = title == null ? "no answer of a payment service" : title + (detail == null ? "" : ": " + detail);
         String type = text(json, "type");
-        return new PaymentProblem(
-                status,
+        Members members = new Members(
                 type == null ? "about:blank" : type,
-                status + " " + said,
+                said,
                 errors(json),
                 text(json, "invoiceNumber"),
                 number(json, "code"),
-                seconds(retryAfter));
+                text(json, "message"),
+                text(json, "id"));
+        return new PaymentProblem(status, members, seconds(retryAfter));
     }
 
     private static JsonObject object(String body) {

@@ -1,6 +1,7 @@
 package ir.gardeshpay.client;
 
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUrl where to send the buyer; only while {@code PENDING}
  * @param returnUrl where the buyer goes at the end
  * @param receipt once {@code PAID}
- * @param refusal the gateway's words, once {@code FAILED} or {@code REJECTED}
+ * @param refusal the gateway's words, while {@code FAILED} or {@code REJECTED}
  * @param holdReason what a person must look at, once {@code HELD}; also while another return of it is verified
  */
 public record PaymentState(
@@ -59,9 +60,17 @@ public record PaymentState(
      */
     public record Refusal(@Nullable Integer code, String message) {}
 
-    /** Whether the money moved. The only question that may ship an order. */
+    /** Whether the money moved. Nothing else ships an order, and this only if {@link #amount} is its price. */
     public boolean paid() {
         return "PAID".equals(status);
+    }
+
+    /**
+     * Where to send the buyer to pay. Empty unless this payment waits for a buyer: one that was paid, declined or has expired is
+     * started again under another invoice number, if at all.
+     */
+    public Optional<URI> payAt() {
+        return Optional.ofNullable(redirectUrl);
     }
 
     /** Without the URLs, which lead to the buyer's page at the gateway. */

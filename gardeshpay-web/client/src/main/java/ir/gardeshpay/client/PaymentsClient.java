@@ -19,7 +19,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * @Inject @RestClient PaymentsClient payments;
  *
  * URI pay(Order order) {
- *     return payments.start(StartPayment.of(order.rial(), order.id()).withInvoiceNumber(order.invoice())).redirectUrl();
+ *     return payments.start(StartPayment.ofToman(order.toman(), order.id()).withInvoiceNumber(order.invoice()))
+ *             .payAt()
+ *             .orElse(pageOf(order)); // paid already, or declined: then the next try has another invoice number
  * }
  * }</pre>
  *
@@ -39,7 +41,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface PaymentsClient {
 
     /**
-     * Starts a payment, or finds the one that the invoice number names.
+     * Starts a payment, or finds the one that the invoice number names, however it stands: {@link PaymentState#payAt} is empty
+     * unless that one still waits for its buyer.
      *
      * @throws PaymentProblem 400 if a member is wrong, 409 if the invoice number belongs to a payment with other content, 422
      *     if the gateway refused, 503 if it is away: then {@link PaymentProblem#invoiceNumber()} is the number to try again

@@ -25,9 +25,20 @@ public record StartPayment(
         @Nullable String returnUrl,
         @Nullable String account) {
 
+    private static final long RIAL_IN_A_TOMAN = 10;
+
     /** A payment of this amount in Rial for this order, all else as the service has it. */
-    public static StartPayment of(long rial, String orderId) {
+    public static StartPayment ofRial(long rial, String orderId) {
         return new StartPayment(rial, orderId, null, null, null, null, null, null);
+    }
+
+    /**
+     * A payment of this amount in Toman, of ten Rial each, for this order.
+     *
+     * @throws ArithmeticException if there are more Rial than a long has
+     */
+    public static StartPayment ofToman(long toman, String orderId) {
+        return ofRial(Math.multiplyExact(toman, RIAL_IN_A_TOMAN), orderId);
     }
 
     /** With the application's own invoice number. */

@@ -13,11 +13,15 @@ class PaymentProblemMapperTest {
     void anErrorOfTheServiceIsReadWithAllItsMembers() {
         PaymentProblem problem = PaymentProblemMapper.problem(503, """
                 {"type":"urn:gardeshpay:problem:gateway-unavailable","title":"The gateway is away","status":503,
-                 "detail":"Start it again.","invoiceNumber":"A-17-1","code":12,
+                 "detail":"Start it again.","invoiceNumber":"A-17-1","code":12,"message":"کارت نامعتبر","id":"GPW-0001-abc",
                  "errors":[{"field":"amount","message":"is missing"}],"news":{"of":"a later version"}}""", "5");
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.type()).isEqualTo("urn:gardeshpay:problem:gateway-unavailable");
-        assertThat(problem).hasMessage("503 The gateway is away: Start it again.");
+        assertThat(problem)
+                .hasMessage("503 The gateway is away: Start it again. amount: is missing"
+                        + " The gateway says: کارت نامعتبر The log of the service has it as GPW-0001-abc");
+        assertThat(problem.gatewayMessage()).isEqualTo("کارت نامعتبر");
+        assertThat(problem.id()).isEqualTo("GPW-0001-abc");
         assertThat(problem.invoiceNumber()).isEqualTo("A-17-1");
         assertThat(problem.code()).isEqualTo(12);
         assertThat(problem.retryAfterSeconds()).isEqualTo(5);

@@ -72,8 +72,7 @@ final class StatusPage {
 
     private @Nullable Quote quote() {
         Refusal refusal = payment.refusal();
-        boolean refused = payment.status() == PaymentStatus.FAILED || payment.status() == PaymentStatus.REJECTED;
-        return refused && refusal != null && !refusal.message().isBlank()
+        return refusal != null && !refusal.message().isBlank()
                 ? new Quote(text("quote.gateway"), refusal.message().strip())
                 : null;
     }

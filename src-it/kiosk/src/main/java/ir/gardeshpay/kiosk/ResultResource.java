@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,11 +17,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Hears of results: the receiver of the payment service's webhooks. Thread-safe. */
@@ -28,10 +28,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class ResultResource {
 
-    private final Set<String> heard = ConcurrentHashMap.newKeySet();
-    private final Map<String, List<String>> results = new ConcurrentHashMap<>();
+    /** By order, then by the message's id: what came of it. A database has the id as a unique key beside what changes. */
+    private final Map<String, Map<String, String>> results = new ConcurrentHashMap<>();
 
-    /** A webhook: believed if its signature is right, and acted upon once, however often it comes. */
+    /**
+     * A webhook: believed if its signature is right, and acted upon once, however often it comes. Its id is kept together with what it
+     * changes, in one step or one transaction: kept before, a message would be lost whose work then failed; kept after, it would
+     * be done twice.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response hear(@Context HttpHeaders headers, String body) {
@@ -41,20 +45,29 @@ public class ResultResource {
         } catch (WebhookVerificationException forged) {
             return Response.status(Response.Status.UNAUTHORIZED).build();
         }
-        if (heard.add(headers.getHeaderString("webhook-id"))) {
-            JsonObject message = Json.createReader(new StringReader(body)).readObject();
-            String sale = message.getJsonObject("data").getString("invoiceNumber");
-            results.computeIfAbsent(sale, number -> new CopyOnWriteArrayList<>())
-                    .add(message.getString("type"));
-        }
+        JsonObject message = Json.createReader(new StringReader(body)).readObject();
+        JsonObject payment = message.getJsonObject("data");
+        results.computeIfAbsent(
+                        payment.getString("orderId"), order -> Collections.synchronizedMap(new LinkedHashMap<>()))
+                .putIfAbsent(headers.getHeaderString("webhook-id"), meaning(message.getString("type"), payment));
         return Response.noContent().build();
     }
 
-    /** What was heard of a sale. */
+    /** Paid is only who has paid the price of what the order is of. */
+    private static String meaning(String type, JsonObject payment) {
+        boolean wholePrice = Goods.ofOrder(payment.getString("orderId"))
+                .filter(goods -> goods.rial() == payment.getJsonNumber("amount").longValue())
+                .isPresent();
+        return !type.equals("payment.paid") || wholePrice ? type : "paid, and not the price: for a person to look at";
+    }
+
+    /** What was heard of a sale, whichever try it was. */
     @GET
-    @Path("{sale}")
+    @Path("{goods}/{sale}")
     @Produces(MediaType.TEXT_PLAIN)
-    public String results(@PathParam("sale") String sale) {
-        return String.join("\n", results.getOrDefault(sale, List.of()));
+    public String results(@PathParam("goods") String name, @PathParam("sale") String sale) {
+        Goods goods = Goods.named(name).orElseThrow(NotFoundException::new);
+        return String.join(
+                "\n", results.getOrDefault(goods.orderOf(sale), Map.of()).values());
     }
 }

@@ -24,7 +24,8 @@ public class Checkout {
     private String gardeshpay;
 
     /**
-     * Starts a payment of this order, a new one each time, unless the order is paid.
+     * Starts a payment of this order, a new one each time, unless the order is paid, or money for it may be on its way: the
+     * order's page has no button then, but a page of before may still be open in another tab.
      *
      * @param shop the path of the shop's pages, which ends with a slash
      * @return where to send the buyer: to the gateway; where the gateway refused or did not answer, to the order's
@@ -32,7 +33,7 @@ public class Checkout {
      */
     public URI pay(Order order, @Nullable MobileNumber mobile, String shop) {
         URI orderPage = addressOf(order, shop);
-        if (order.isPaid()) {
+        if (!OrderView.mayPay(order, payments.findByOrder(new OrderId(order.id())))) {
             return orderPage;
         }
         PaymentRequest request =

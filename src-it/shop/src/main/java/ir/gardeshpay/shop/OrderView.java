@@ -48,9 +48,9 @@ record OrderView(
     }
 
     /** The order's own word first; then what may still move money; then the newest payment. */
-    static PaymentStatus headline(boolean orderIsPaid, List<Payment> newestFirst) {
+    static PaymentStatus headline(boolean orderIsPaid, List<Payment> payments) {
         Set<PaymentStatus> all = EnumSet.noneOf(PaymentStatus.class);
-        newestFirst.forEach(payment -> all.add(payment.status()));
+        payments.forEach(payment -> all.add(payment.status()));
         if (orderIsPaid) {
             return PaymentStatus.PAID;
         }
@@ -60,9 +60,10 @@ record OrderView(
         if (all.contains(PaymentStatus.VERIFYING) || all.contains(PaymentStatus.PAID)) {
             return PaymentStatus.VERIFYING; // paid, and the order is told in a moment
         }
-        return newestFirst.isEmpty()
-                ? PaymentStatus.CREATED
-                : newestFirst.get(0).status();
+        return payments.stream()
+                .max(Comparator.comparing(Payment::createdAt))
+                .map(Payment::status)
+                .orElse(PaymentStatus.CREATED);
     }
 
     boolean isUndecided() {
@@ -71,6 +72,11 @@ record OrderView(
 
     boolean mayPay() {
         return !NOT_NOW.contains(headline);
+    }
+
+    /** Whether another payment of this order may be started, as these stand. */
+    static boolean mayPay(Order order, List<Payment> payments) {
+        return !NOT_NOW.contains(headline(order.isPaid(), payments));
     }
 
     boolean isPaidTwice() {

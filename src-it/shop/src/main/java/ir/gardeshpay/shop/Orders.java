@@ -36,15 +36,18 @@ public class Orders {
 
     /**
      * Marks the order paid, in the transaction in which the module marks that it has told us: both commit, or neither
-     * does and we are told again. The amount is compared, so that only the whole price pays an order; a payment of
-     * somebody else's order changes nothing.
+     * does and we are told again. The amount is compared, so that only the whole price pays an order. A payment of an order
+     * that is not the shop's was started by somebody else through the module's API, and is theirs to hear of.
+     *
+     * @throws IllegalStateException if the amount is not the order's price. An observer that returns has taken the payment; this
+     *     one throws, so that the event is told again, then parked, where a person sees it
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void markPaid(@Observes PaymentPaid event) {
         Payment payment = event.payment();
         Receipt receipt = Objects.requireNonNull(payment.receipt(), "a paid payment has a receipt");
         MaskedCard card = receipt.card();
-        entityManager
+        int orders = entityManager
                 .createQuery("update ShopOrder o set o.status = :paid, o.referenceNumber = :reference, o.card = :card,"
                         + " o.paidAt = :at, o.timesCredited = o.timesCredited + 1"
                         + " where o.id = :id and o.amountRial = :amount")
@@ -55,5 +58,15 @@ public class Orders {
                 .setParameter("id", payment.orderId().value())
                 .setParameter("amount", payment.amount().rial())
                 .executeUpdate();
+        if (orders == 0) {
+            refuseUnlessOfAnother(payment);
+        }
+    }
+
+    private void refuseUnlessOfAnother(Payment payment) {
+        find(payment.orderId().value()).ifPresent(order -> {
+            throw new IllegalStateException("order " + order.id() + " costs " + order.amount() + ", and " + payment
+                    + ": a person decides what is done with this money");
+        });
     }
 }

@@ -7,6 +7,7 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Ports;
 import ir.gardeshpay.suite.Server;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +58,8 @@ class KioskIT {
         service.close();
     }
 
-    private Answer sell(String sale, long rial) {
-        return Browserless.post(kiosk.url("/kiosk/sales"), Map.of("sale", sale, "rial", String.valueOf(rial)));
+    private Answer sell(String sale, String goods) {
+        return Browserless.post(kiosk.url("/kiosk/sales"), Map.of("sale", sale, "goods", goods));
     }
 
     private String said(String path) {
@@ -67,52 +68,70 @@ class KioskIT {
 
     @Test
     void aSaleIsPaidThroughTheServiceAndItsResultIsHeardAndBelieved() {
-        Answer sent = sell("K-1", 250_000);
+        Answer sent = sell("K-1", "tea");
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
-        assertThat(sell("K-1", 250_000).location()).isEqualTo(sent.location());
+        assertThat(sell("K-1", "tea").location()).isEqualTo(sent.location());
         String token = sent.location().getPath().replaceFirst(".*/", "");
         Browserless.get(service.gateway().buyer().pay(token));
-        assertThat(said("sales/K-1")).matches("PAID 250000 \\d+ \\d{6}\\*+\\d{4}");
-        assertThat(said("sales/K-1/payments")).isEqualTo("K-1 PAID");
-        await().atMost(SOON).untilAsserted(() -> assertThat(said("results/K-1")).isEqualTo("payment.paid"));
-        assertThat(sell("K-1", 250_000).body()).isEqualTo("PAID");
-        assertThat(service.books().paymentsOf("sale-K-1")).hasSize(1);
+        assertThat(said("sales/tea/K-1")).matches("PAID 250000 \\d+ \\d{6}\\*+\\d{4}");
+        assertThat(said("sales/tea/K-1/payments")).isEqualTo("K-1 PAID");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(said("results/tea/K-1")).isEqualTo("payment.paid"));
+        assertThat(sell("K-1", "tea").body()).isEqualTo("PAID");
+        assertThat(service.books().paymentsOf("tea-K-1")).hasSize(1);
     }
 
     @Test
     void aSaleThatWasDeclinedIsPaidByAnotherTry() {
-        String token = sell("K-5", 250_000).location().getPath().replaceFirst(".*/", "");
+        String token = sell("K-5", "tea").location().getPath().replaceFirst(".*/", "");
         Browserless.get(service.gateway().buyer().decline(token));
-        assertThat(sell("K-5", 250_000).body()).isEqualTo("FAILED");
-        Answer again = Browserless.post(kiosk.url("/kiosk/sales"), Map.of("sale", "K-5", "rial", "250000", "try", "2"));
+        assertThat(sell("K-5", "tea").body()).isEqualTo("FAILED");
+        Answer again = Browserless.post(kiosk.url("/kiosk/sales"), Map.of("sale", "K-5", "goods", "tea", "try", "2"));
         Browserless.get(service.gateway().buyer().pay(again.location().getPath().replaceFirst(".*/", "")));
-        assertThat(said("sales/K-5/payments")).isEqualTo("K-5 FAILED\nK-5-2 PAID");
+        assertThat(said("sales/tea/K-5/payments")).isEqualTo("K-5 FAILED\nK-5-2 PAID");
+        assertThat(said("sales/tea/K-5")).startsWith("PAID 250000 ");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(said("results/tea/K-5").lines())
+                        .containsExactlyInAnyOrder("payment.failed", "payment.paid"));
     }
 
     @Test
     void whatTheServiceAnswersInsteadIsAProblemThatNamesWhatIsWrong() {
-        sell("K-2", 250_000);
-        Answer other = sell("K-2", 300_000);
+        sell("K-2", "tea");
+        Answer other = sell("K-2", "saffron");
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.body()).startsWith("urn:gardeshpay:problem:invoice-conflict");
-        Answer wrong = sell("K-3", -1);
+        Answer wrong = sell("K 3", "tea");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.body())
                 .contains("urn:gardeshpay:problem:invalid-request")
-                .contains("field=amount");
-        Answer unknown = Browserless.get(kiosk.url("/kiosk/sales/K-99"));
+                .contains("field=invoiceNumber");
+        Answer unknown = Browserless.get(kiosk.url("/kiosk/sales/payments/K-99"));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body()).isEqualTo("urn:gardeshpay:problem:not-found");
+    }
+
+    /** Whoever has a key of the service can start a payment of any amount for an order of the kiosk's. */
+    @Test
+    void whoHasPaidLessThanThePriceIsNotTakenForSomebodyWhoHasPaid() {
+        Api api = new Api(service.url(), Service.KEY);
+        JsonObject cheap =
+                api.start(Api.body(1_000, "tea-K-6", "invoiceNumber", "K-6")).json();
+        Browserless.get(
+                service.gateway().buyer().pay(cheap.getString("redirectUrl").replaceFirst(".*/", "")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(said("results/tea/K-6"))
+                        .isEqualTo("paid, and not the price: for a person to look at"));
     }
 
     @Test
     void whereTheGatewayIsAwayTheSameButtonStartsTheSamePaymentLater() {
         service.gateway().faults().forInvoice("K-4", Call.GET_TOKEN, Fault.reset());
-        Answer away = sell("K-4", 250_000);
+        Answer away = sell("K-4", "tea");
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.body()).contains("gateway-unavailable").endsWith(" K-4");
         service.gateway().faults().clear();
-        assertThat(sell("K-4", 250_000).status()).isEqualTo(303);
-        assertThat(service.books().paymentsOf("sale-K-4")).hasSize(1);
+        assertThat(sell("K-4", "tea").status()).isEqualTo(303);
+        assertThat(service.books().paymentsOf("tea-K-4")).hasSize(1);
     }
 }
