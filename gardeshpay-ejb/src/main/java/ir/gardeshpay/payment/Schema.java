@@ -12,7 +12,9 @@ import java.lang.module.ModuleDescriptor.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ public class Schema {
     private static final String BY_HAND = "made by hand";
 
     private static final int MOST_SECONDS = 2;
+
+    /** PostgreSQL's state of a statement that has taken too long. */
+    private static final String CANCELLED = "57014";
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -90,19 +95,19 @@ public class Schema {
         }
     }
 
-    /**
-     * Whether rows can be written too: not so on a standby that a switch-over has left behind, in a database that is set read-only,
-     * and without the rights. Changes no row.
-     */
-    public boolean takesWrites() {
+    /** Why no row can be written, though rows can be read: a standby that a switch-over has left behind, for one. Changes no row. */
+    public Optional<String> obstacleToWrites() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(MOST_SECONDS);
             statement.executeUpdate("update gardeshpay_payment set status = status where id is null");
-            return true;
+            return Optional.empty();
         } catch (SQLException refused) {
             LOG.log(Level.DEBUG, "a probe could not write", refused);
-            return false;
+            return Optional.of(
+                    refused instanceof SQLTimeoutException || CANCELLED.equals(refused.getSQLState())
+                            ? "a table is locked, perhaps by an upgrade"
+                            : "it is a standby or set read-only, or the pool's user lacks the rights");
         }
     }
 

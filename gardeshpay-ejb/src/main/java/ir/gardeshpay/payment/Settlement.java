@@ -45,6 +45,8 @@ public class Settlement {
     /** The timeline says so often that verify was not asked, and that it has refused: each wrong tracking number is one. */
     private static final int MOST_NOT_ASKED = 5;
 
+    private static final int MOST_UNKNOWN = 100;
+
     private static final int MOST_REFUSED = 100;
 
     @Inject
@@ -127,7 +129,8 @@ public class Settlement {
         timeline.add(
                 payment.id(),
                 Step.VERIFY_UNKNOWN,
-                unknown.evidence() + "; asked again in " + Math.max(1, pause.toSeconds()) + " s");
+                unknown.evidence() + "; asked again in " + Math.max(1, pause.toSeconds()) + " s",
+                MOST_UNKNOWN);
     }
 
     /** By the guide a verify that is repeated succeeds. If the gateway does otherwise, somebody should see it. */

@@ -20,6 +20,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a payment can be taken here: the configuration was right at the start and the start is done, the database
- * answers and takes writes, and its tables are what this version needs. Looks at the database on threads of its own, so that a probe never
- * waits long for one that hangs. An EJB, because a probe belongs to no application on some servers, and Payara's threads
+ * answers and takes writes, and its tables are what this version needs. Looks at the database on threads of its own, so that a probe
+ * never waits long for one that hangs, and once a second at most: however many ask, the balancer among them is answered. An EJB, because a probe belongs to no application on some servers, and Payara's threads
  * then would not either. Thread-safe.
  */
 @Singleton(name = "GardeshPayReadiness")
@@ -39,10 +41,11 @@ public class Readiness {
 
     private static final Logger LOG = System.getLogger(Readiness.class.getName());
 
-    /** A probe waits no longer than these together: for its turn, and for the database. */
-    private static final Duration FOR_A_TURN = Duration.ofMillis(500);
-
+    /** A probe waits no longer for the database. */
     private static final Duration FOR_THE_DATABASE = Duration.ofMillis(2500);
+
+    /** So long what a look has found is told to everybody. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** So many looks at the database at once; those that hang count. */
     private static final int LOOKS = 4;
@@ -69,8 +72,20 @@ public class Readiness {
 
     private volatile Schema.@Nullable Need need;
 
+    private @Nullable Look last;
+
+    /** A look at the database, which may still be under way. */
+    private record Look(CompletableFuture<Found> end, long begunAt) {
+
+        /** Whether it is for a probe that comes now: it has ended just now, or has not been under way for too long. */
+        boolean isFor(long now) {
+            Duration age = Duration.ofNanos(now - begunAt);
+            return age.compareTo(end.isDone() ? FRESH : FOR_THE_DATABASE) < 0;
+        }
+    }
+
     /** What a look at the database has found. */
-    private record Found(String version, boolean writable, long parked, List<String> disabled) {}
+    private record Found(String version, Optional<String> unwritable, long parked, List<String> disabled) {}
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -110,19 +125,7 @@ public class Readiness {
         }
         question.fact("circuit", calls.circuit());
         try {
-            Found found =
-                    looks.begin(() -> look(tables), FOR_A_TURN).get(FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS);
-            question.fact("schema", found.version());
-            question.fact("parked", found.parked());
-            if (!found.disabled().isEmpty()) {
-                question.fact("webhooks disabled", String.join(", ", found.disabled()));
-            }
-            String obstacle = obstacle(tables, found);
-            if (obstacle == null) {
-                question.ready();
-            } else {
-                question.notReady(obstacle);
-            }
+            tell(question, tables, current(tables).end().get(FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
             question.notReady("the database has not answered in " + FOR_THE_DATABASE.toMillis() + " ms");
         } catch (RejectedExecutionException full) {
@@ -137,10 +140,34 @@ public class Readiness {
         }
     }
 
+    private static void tell(ReadinessQuestion question, Schema.Need tables, Found found) {
+        question.fact("schema", found.version());
+        question.fact("parked", found.parked());
+        if (!found.disabled().isEmpty()) {
+            question.fact("webhooks disabled", String.join(", ", found.disabled()));
+        }
+        String obstacle = obstacle(tables, found);
+        if (obstacle == null) {
+            question.ready();
+        } else {
+            question.notReady(obstacle);
+        }
+    }
+
+    private synchronized Look current(Schema.Need tables) {
+        long now = System.nanoTime();
+        Look look = last;
+        if (look == null || !look.isFor(now)) {
+            look = new Look(looks.begin(() -> look(tables), Duration.ZERO), now);
+            last = look;
+        }
+        return look;
+    }
+
     private Found look(Schema.Need tables) {
         return new Found(
                 schema.version(tables),
-                schema.takesWrites(),
+                schema.obstacleToWrites(),
                 deliveries.parkedCount(),
                 webhooks.hasReceivers() ? receivers.disabled() : List.of());
     }
@@ -150,9 +177,8 @@ public class Readiness {
             return "the tables are at version " + found.version() + ", and this version of the module needs "
                     + tables.version() + ": run the SQL that it ships, or start it with gardeshpay.migrate=true";
         }
-        return found.writable()
-                ? null
-                : "the database can be read, and not written to: it is a standby or set read-only, its tables are locked, or"
-                        + " the pool's user lacks the rights";
+        return found.unwritable()
+                .map(why -> "the database can be read, and not written to: " + why)
+                .orElse(null);
     }
 }

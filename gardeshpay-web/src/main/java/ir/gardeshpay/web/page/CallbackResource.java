@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +71,11 @@ public class CallbackResource {
     public Response posted(
             @Context HttpServletRequest request,
             @PathParam("key") String key,
-            MultivaluedMap<String, String> form,
+            String body,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        return returned(request, key, first(form, INVOICE, invoice), first(form, TRACKING, tracking));
+        Form form = new Form(body);
+        return returned(request, key, form.first(INVOICE, invoice), form.first(TRACKING, tracking));
     }
 
     /** The return to the one address of an account that accepts no other: only with {@code callback.keyed=false}. */
@@ -102,10 +102,11 @@ public class CallbackResource {
     public Response postedWithoutKey(
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
-            MultivaluedMap<String, String> form,
+            String body,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        return returnedWithoutKey(request, headers, first(form, INVOICE, invoice), first(form, TRACKING, tracking));
+        Form form = new Form(body);
+        return returnedWithoutKey(request, headers, form.first(INVOICE, invoice), form.first(TRACKING, tracking));
     }
 
     /** The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number. */
@@ -133,10 +134,5 @@ public class CallbackResource {
 
     private static TrackingNumber tracking(@Nullable String value) {
         return new TrackingNumber(Digits.latin(Objects.requireNonNullElse(value, "")));
-    }
-
-    private static @Nullable String first(MultivaluedMap<String, String> form, String name, @Nullable String query) {
-        String value = form.getFirst(name);
-        return value == null || value.isEmpty() ? query : value;
     }
 }

@@ -16,39 +16,44 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may come in the body of a return: a form with a few short values. A larger body is refused, before it is read if
- * its length is known, and a POST without a type, with all in its query, is taken for an empty form. The same limit is that
- * of the REST API, whose bodies are no forms.
+ * What may come in the body of a return: a form with a few short values, in a few seconds. A larger body is refused, before it is
+ * read if its length is known; one that comes byte by byte is given up, for it holds a thread of the server; and a POST without a
+ * type, with all in its query, is taken for an empty form. For the REST API, whose bodies are no forms, a body may be larger.
  */
 @PreMatching
 @Priority(Priorities.ENTITY_CODER)
 public class FormFilter implements ContainerRequestFilter {
 
-    private static final int LARGEST = 64 * 1024;
+    private static final int LARGEST_FORM = 8 * 1024;
+
+    private static final int LARGEST_FOR_THE_API = 64 * 1024;
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Pattern SMALL = Pattern.compile("[0-9]{1,5}");
 
     @Override
     public void filter(ContainerRequestContext request) {
+        boolean isForTheApi = Problems.areAnswersTo(request.getUriInfo());
+        int largest = isForTheApi ? LARGEST_FOR_THE_API : LARGEST_FORM;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && !isSmall(length)) {
+        if (length != null && !isAtMost(largest, length)) {
             throw tooLarge();
         }
-        request.setEntityStream(new Limited(request.getEntityStream()));
-        if (HttpMethod.POST.equals(request.getMethod())
-                && !Problems.areAnswersTo(request.getUriInfo())
-                && type(request) == null) {
+        request.setEntityStream(new Limited(request.getEntityStream(), largest));
+        if (HttpMethod.POST.equals(request.getMethod()) && !isForTheApi && type(request) == null) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
         }
     }
 
     /** By itself: servers fail in ways of their own at a length of more than an int. */
-    private static boolean isSmall(String length) {
-        return SMALL.matcher(length).matches() && Integer.parseInt(length) <= LARGEST;
+    private static boolean isAtMost(int largest, String length) {
+        return SMALL.matcher(length).matches() && Integer.parseInt(length) <= largest;
     }
 
     /** Which exception an unreadable one is, or one of a charset that there is not, differs from server to server. */
@@ -69,13 +74,15 @@ public class FormFilter implements ContainerRequestFilter {
         return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
 
-    /** Ends a body of unknown length where it gets too large. Passes on what is asked for, so nothing is read early. */
+    /** Ends a body where it gets too large, or takes too long. Passes on what is asked for, so nothing is read early. */
     private static final class Limited extends FilterInputStream {
 
-        private int left = LARGEST;
+        private final long begun = System.nanoTime();
+        private int left;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, int most) {
             super(body);
+            left = most;
         }
 
         @Override
@@ -96,6 +103,9 @@ public class FormFilter implements ContainerRequestFilter {
             left -= Math.max(read, 0);
             if (left < 0) {
                 throw tooLarge();
+            }
+            if (read > 0 && System.nanoTime() - begun > LONGEST.toNanos()) {
+                throw new ClientErrorException(Response.Status.REQUEST_TIMEOUT);
             }
         }
     }

@@ -8,7 +8,12 @@ import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Haproxy;
 import ir.gardeshpay.suite.NeedsHaproxy;
 import ir.gardeshpay.suite.Server;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manual's way to run several nodes: two of them behind HAProxy, one dies, and the buyers go on. */
 @NeedsHaproxy
@@ -96,10 +103,32 @@ class HaproxyIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/ready",
+                "//health/ready",
+                "/%68ealth/ready",
+                "/x/../health/ready",
+                "/./health/ready",
+                "/a;b/../health"
+            })
+    void healthIsNobodysBusinessOutside(String path) {
+        assertThat(Browserless.get(URI.create(world.front() + path)).status()).isEqualTo(404);
+    }
+
+    /** More of it than HAProxy's buffer takes would be waited for by a thread of a node. */
     @Test
-    void healthIsNobodysBusinessOutside() {
-        assertThat(Browserless.get(world.front().resolve("/health/ready")).status())
-                .isEqualTo(404);
+    void aFormOfTheWayBackThatIsNotThereAsAWholeReachesNoNode() throws IOException {
+        URI back = world.shop().buy("tea").atGateway().callback();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), back.getPort())) {
+            socket.setSoTimeout((int) LONG.toMillis());
+            String head = "POST " + back.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+            socket.getOutputStream().write((head + "a".repeat(17_000)).getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     private void revive(Server node) {
