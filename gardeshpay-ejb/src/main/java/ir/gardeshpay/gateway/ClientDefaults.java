@@ -1,5 +1,6 @@
 package ir.gardeshpay.gateway;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
@@ -14,7 +15,8 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  *   <li>Time-outs, where the configuration gives none.
  *   <li>Every status is answered and none thrown: the guide does not say which one comes with a refusal.
  *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a call
- *       that waits for one would count as asked and not answered.
+ *       that waits for one would count as asked and not answered. And none is kept for long: of one that a firewall has forgotten
+ *       meanwhile nobody says so, and each call on such a one is lost. {@code HttpURLConnection} (Payara) keeps them as long.
  * </ul>
  *
  * Found through {@code META-INF/services}. Not a {@code RestClientListener}, which would be told whose client it is:
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  * sent twice does not hang on it: {@link SentOnce}.
  */
 public final class ClientDefaults implements RestClientBuilderListener {
+
+    private static final long CONNECTIONS_LIVE_SECONDS = 5;
 
     private static final ThreadLocal<Boolean> GATEWAYS_CLIENT = new ThreadLocal<>();
 
@@ -44,6 +48,7 @@ public final class ClientDefaults implements RestClientBuilderListener {
         builder.connectTimeout(GatewaySettings.CONNECT_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .readTimeout(GatewaySettings.READ_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
-                .property("resteasy.connectionPoolSize", GatewaySettings.CONCURRENCY.get(config));
+                .property("resteasy.connectionPoolSize", GatewaySettings.CONCURRENCY.get(config))
+                .property("resteasy.connectionTTL", List.of(CONNECTIONS_LIVE_SECONDS, TimeUnit.SECONDS));
     }
 }

@@ -10,13 +10,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class Gateway {
 
     /** An answer of the guide has a few hundred bytes; nobody can make the server read more than this. */
-    private static final int LONGEST_BODY = 64 * 1024;
-
-    private static final int PART = 8 * 1024;
-
     private final OwnClient own;
+
     private final GardeshPay client;
     private final GatewaySettings settings;
     private final Calls calls;
@@ -113,30 +106,9 @@ public class Gateway {
         secrets.addAll(ofTheRequest);
         return calls.made(turn, () -> {
             try (Response response = call.get()) {
-                return new Answer(response.getStatus(), body(response), secrets);
+                return new Answer(response.getStatus(), Body.of(response, settings.callTime()), secrets);
             }
         });
-    }
-
-    /** Bounded in size and in time: a body that drips must not hold a thread, nor outlive the lease of its question. */
-    private String body(Response response) throws IOException {
-        if (!response.hasEntity()) {
-            return "";
-        }
-        long deadline = System.nanoTime() + settings.callTime().toNanos();
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        byte[] part = new byte[PART];
-        try (InputStream stream = response.readEntity(InputStream.class)) {
-            int length = stream.read(part);
-            while (length >= 0 && read.size() < LONGEST_BODY) {
-                read.write(part, 0, length);
-                if (System.nanoTime() > deadline) {
-                    throw new SocketTimeoutException("the body took too long");
-                }
-                length = stream.read(part);
-            }
-        }
-        return read.toString(StandardCharsets.UTF_8);
     }
 
     /** What went wrong on the wire, in words; the classes of the cause differ by server, so look at all of them. */

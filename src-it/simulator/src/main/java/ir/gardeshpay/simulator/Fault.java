@@ -77,6 +77,11 @@ public final class Fault {
         return on("drip", API, Strike.drip(pause));
     }
 
+    /** The right answer, then blanks that never end, with a pause before each. Does the work. */
+    public static Fault endless(Duration pause) {
+        return on("endless", API, Strike.endless(pause));
+    }
+
     /** Numbers and booleans come as strings. */
     public static Fault numbersAsStrings() {
         return changed("numbersAsStrings", AnswerChanges::numbersAsStrings);

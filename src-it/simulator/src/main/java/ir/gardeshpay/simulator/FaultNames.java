@@ -15,6 +15,7 @@ final class FaultNames {
             entry("delay", order -> Fault.delay(time(order))),
             entry("hang", order -> Fault.hang(time(order))),
             entry("drip", order -> Fault.drip(time(order))),
+            entry("endless", order -> Fault.endless(time(order))),
             entry("reset", order -> Fault.reset()),
             entry("cutJson", order -> Fault.cutJson()),
             entry("status", order -> Fault.status(order.small("status"))),

@@ -35,6 +35,10 @@ record Strike(Blow blow, boolean needsConnection) {
         return of((exchange, work) -> exchange.sendSlowly(work.answer(), pause));
     }
 
+    static Strike endless(Duration pause) {
+        return of((exchange, work) -> exchange.sendWithoutEnd(work.answer(), pause));
+    }
+
     static Strike instead(Answer answer) {
         return of((exchange, work) -> exchange.send(answer));
     }

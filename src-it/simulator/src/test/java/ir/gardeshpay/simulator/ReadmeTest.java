@@ -22,7 +22,7 @@ final class ReadmeTest {
     @Test
     void everyFaultIsListed() {
         assertThat(FaultNames.all())
-                .hasSize(29)
+                .hasSize(30)
                 .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "\\([^)]*\\)`.*\\|"));
     }
 

@@ -55,6 +55,18 @@ public final class Exchange {
         }
     }
 
+    /** Sends the whole answer, then blanks one by one without end: until the caller hangs up, or the simulator ends. */
+    public void sendWithoutEnd(Answer answer, Duration pause) throws IOException {
+        beginUnmeasured(answer);
+        response.getOutputStream().write(answer.bytes());
+        response.flushBuffer();
+        while (waiting.goesOn()) {
+            pause(pause);
+            response.getOutputStream().write(' ');
+            response.flushBuffer();
+        }
+    }
+
     /** Resets the connection without an answer. */
     public void reset() {
         connection().reset();
@@ -70,13 +82,17 @@ public final class Exchange {
     }
 
     private void begin(Answer answer) {
+        beginUnmeasured(answer);
+        response.setContentLength(answer.bytes().length);
+    }
+
+    private void beginUnmeasured(Answer answer) {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
         if (!answer.contentType().isEmpty()) {
             response.setContentType(answer.contentType());
         }
-        response.setContentLength(answer.bytes().length);
     }
 
     private Connection connection() {

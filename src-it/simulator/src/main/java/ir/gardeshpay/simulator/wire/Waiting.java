@@ -35,6 +35,11 @@ public final class Waiting {
         return longest;
     }
 
+    /** Whether calls may still be kept waiting. */
+    public boolean goesOn() {
+        return ended.getCount() > 0;
+    }
+
     /** Lets go all that wait, now and later. */
     public void end() {
         ended.countDown();

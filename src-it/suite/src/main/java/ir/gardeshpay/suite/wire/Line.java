@@ -16,6 +16,7 @@ final class Line {
     private final Wire wire;
     private final Socket near;
     private final Socket far = new Socket();
+    private volatile boolean silent;
 
     Line(Wire wire, Socket near) {
         this.wire = wire;
@@ -40,6 +41,11 @@ final class Line {
         }
         pump(() -> traffic.toServer(near.getInputStream(), new Passage(far.getOutputStream())));
         pump(() -> traffic.toClient(far.getInputStream(), new Passage(near.getOutputStream())));
+    }
+
+    /** Lets nothing pass any more, and seems to be there. */
+    void silence() {
+        silent = true;
     }
 
     void drop() {
@@ -77,7 +83,7 @@ final class Line {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            if (!wire.isSilent()) {
+            if (!silent && !wire.isSilent()) {
                 out.write(bytes, from, length);
             }
         }
