@@ -47,18 +47,29 @@ public record Setting<T>(
 
     /** A duration, as in {@code PT30M}, of a millisecond to a hundred years: clocks count no finer, and numbers no further. */
     public static Setting<Duration> duration(String key, String fallback, String meaning) {
-        return of(key, fallback, "an ISO-8601 duration such as " + fallback, meaning, text -> {
-            Duration duration = Duration.parse(text);
-            require(duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0);
-            return duration;
-        });
+        return of(
+                key,
+                fallback,
+                "an ISO-8601 duration of PT0.001S to a hundred years, such as " + fallback,
+                meaning,
+                text -> {
+                    Duration duration = Duration.parse(text);
+                    require(duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0);
+                    return duration;
+                });
     }
 
     /** A whole number, at least 1. */
     public static Setting<Integer> count(String key, int fallback, String meaning) {
-        return of(key, Integer.toString(fallback), "a whole number such as " + fallback, meaning, text -> {
+        return count(key, fallback, Integer.MAX_VALUE, meaning);
+    }
+
+    /** A whole number, from 1 to the most. */
+    public static Setting<Integer> count(String key, int fallback, int most, String meaning) {
+        String right = "a whole number from 1 to " + most + ", such as " + fallback;
+        return of(key, Integer.toString(fallback), right, meaning, text -> {
             int number = Integer.parseInt(text);
-            require(number >= 1);
+            require(number >= 1 && number <= most);
             return number;
         });
     }

@@ -11,6 +11,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who tells which event, of all threads and nodes. Who has the row of an event locked tells it, and nobody waits for a row
@@ -34,18 +36,20 @@ public class Claims {
     private static final String NOT_TRIED =
             "select id from gardeshpay_delivery where payment_id = ?1 and attempts = 0" + " and next_attempt_at > ?2";
 
+    /** By its own payment: PostgreSQL must not take an earlier event from among all that are due, of which there may be many. */
     private static final String DUE =
             "select d.id, d.payment_id from gardeshpay_delivery d where d.next_attempt_at <= ?1"
-                    + " and not exists (select 1 from gardeshpay_delivery e where e.payment_id = d.payment_id"
-                    + " and e.next_attempt_at is not null and e.event_number < d.event_number)"
-                    + " order by d.next_attempt_at limit ";
+                    + " and not exists (select 1 from gardeshpay_delivery e where e.payment_id = d.payment_id and "
+                    + Database.isSet("e.next_attempt_at") + " and e.event_number < d.event_number)";
+
+    private static final String LONGEST_DUE_FIRST = " order by d.next_attempt_at limit ";
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
     /** Much longer than the longest pause between two attempts: a clock that is some hours slow must not undo pauses. */
     private static final Duration FAR = Duration.ofDays(1);
 
-    private static final String FAR_OFF = "select id from gardeshpay_delivery where next_attempt_at > ?1";
+    private static final String FAR_OFF = "select id from gardeshpay_delivery where next_attempt_at > ?1 limit 1000";
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -67,18 +71,24 @@ public class Claims {
      * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody else
      * takes them until their lease has passed. An event that is being delivered, or that hangs in an observer, is locked
      * and left out.
+     *
+     * @param except kinds of event to leave to others
      */
     @SuppressWarnings("unchecked")
-    public List<Long> takeDue(int most) {
+    public List<Long> takeDue(int most, Set<EventKind> except) {
         return ownTransaction.call(() -> {
             Instant now = node.now();
             List<Object[]> due = entities.joined()
-                    .createNativeQuery(DUE + most + UNLOCKED)
+                    .createNativeQuery(DUE + isNoneOf(except) + LONGEST_DUE_FIRST + most + UNLOCKED)
                     .setParameter(1, Database.column(now))
                     .getResultList();
             moveTo(now.plus(LEASE), due.stream().map(row -> number(row[0])).toList());
             return due.stream().map(row -> number(row[1])).toList();
         });
+    }
+
+    private static String isNoneOf(Set<EventKind> kinds) {
+        return kinds.stream().map(kind -> " and d.kind <> '" + kind + "'").collect(Collectors.joining());
     }
 
     private static Long number(Object column) {
@@ -101,7 +111,10 @@ public class Claims {
         });
     }
 
-    /** Makes due what is put off further than an event ever is, by a node whose clock was wrong; gives how many there were. */
+    /**
+     * Makes due what is put off further than an event ever is, by a node whose clock was wrong, or some of it; gives how many there
+     * were.
+     */
     public int pullBack() {
         return ownTransaction.call(() -> {
             Instant now = node.now();

@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
 /**
@@ -36,8 +39,8 @@ public class PaymentIds {
     @Inject
     private Database database;
 
-    private long last;
-    private int left;
+    /** Taken from the sequence, and not given yet. */
+    private final Queue<Long> taken = new ConcurrentLinkedQueue<>();
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -48,13 +51,17 @@ public class PaymentIds {
      *
      * @throws jakarta.ejb.EJBException if the database is away
      */
-    public synchronized long next() {
-        if (left == 0) {
-            last = ownTransaction.without(unused -> endOfBlock());
-            left = BLOCK;
-        }
-        left--;
-        return last - left;
+    public long next() {
+        Long id = taken.poll();
+        return id == null ? firstOfBlock() : id;
+    }
+
+    /** Whoever finds none takes a block for himself and others: nobody waits for somebody else's look into the database. */
+    private long firstOfBlock() {
+        long last = ownTransaction.without(unused -> endOfBlock());
+        long first = last - BLOCK + 1;
+        LongStream.rangeClosed(first + 1, last).forEach(taken::add);
+        return first;
     }
 
     private long endOfBlock() {

@@ -22,6 +22,9 @@ public class Questions {
     /** Much longer than the longest pause between two verifies: a clock that is some hours slow must not undo pauses. */
     private static final Duration FAR = Duration.ofDays(1);
 
+    /** More than the longest pause while the bank may still give the money back, and than clocks differ. */
+    private static final Duration SOON = Duration.ofMinutes(5);
+
     @Inject
     private OwnTransaction ownTransaction;
 
@@ -90,13 +93,21 @@ public class Questions {
         });
     }
 
-    /** Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many there were. */
+    /**
+     * Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many there were. Of one
+     * that the bank may still give back, that is some minutes: a clock that is ahead by the hours of a time zone would hold it up
+     * until then.
+     */
     public int pullBack() {
         Instant now = node.now();
+        Duration longestLease = gateway.leaseTime().plus(gateway.pause().multipliedBy(2));
         return ownTransaction.call(() -> entities.joined()
-                .createQuery("update StoredVerification v set v.nextAttemptAt = :now where v.nextAttemptAt > :far")
+                .createQuery("update StoredVerification v set v.nextAttemptAt = :now where v.nextAttemptAt > :soon"
+                        + " and (v.nextAttemptAt > :far or v.createdAt > :window)")
                 .setParameter("now", now)
+                .setParameter("soon", now.plus(longestLease).plus(SOON))
                 .setParameter("far", now.plus(FAR).plus(gateway.leaseTime()))
+                .setParameter("window", now.minus(gateway.verifyWindow()))
                 .executeUpdate());
     }
 }

@@ -16,7 +16,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,13 +138,12 @@ public class Tellers {
     }
 
     /**
-     * Has payments told soon, which the caller has claimed. A kind of event that all threads are busy with is left out
-     * from there on: it must not hold up the others.
+     * Has payments told soon, which the caller has claimed.
      *
-     * @return whether threads were free for all kinds
+     * @param busy kinds of event that all threads are busy with: they are left out, because they must not hold up the others.
+     *     Those that are found to be so are added
      */
-    public boolean tellSoon(List<Long> paymentIds) {
-        Set<EventKind> busy = EnumSet.noneOf(EventKind.class);
+    public void tellSoon(List<Long> paymentIds, Set<EventKind> busy) {
         for (long paymentId : paymentIds) {
             try {
                 tellSoon(paymentId, busy);
@@ -153,7 +151,6 @@ public class Tellers {
                 LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", away);
             }
         }
-        return busy.isEmpty();
     }
 
     private void tellSoon(long paymentId, Set<EventKind> busy) {
@@ -203,8 +200,8 @@ public class Tellers {
                 StoredDelivery next = open.get(0);
                 begin(next.kind(), patience, end, () -> told(next, end));
             }
-        } catch (RuntimeException away) {
-            notTold(away, end);
+        } catch (RuntimeException | Error failed) { // whoever waits for this end would wait for ever
+            notTold(failed, end);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /**
- * Verifications that a pass takes up, by any number of threads at once, until all are done, the gateway is silent or the application
- * ends. Thread-safe.
+ * Verifications that a pass takes up, by any number of threads at once, until all are done, the gateway is silent, too many cannot be
+ * taken up, or the application ends. Thread-safe.
  */
 final class Asking {
 
@@ -21,6 +21,7 @@ final class Asking {
     private final Queue<Long> left;
     private final LongFunction<Optional<VerifyAnswer>> verify;
     private final BooleanSupplier ended;
+    private final Failures failures = new Failures();
     private final AtomicInteger silences = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger decisions = new AtomicInteger();
@@ -28,7 +29,7 @@ final class Asking {
     /**
      * Asks nothing yet.
      *
-     * @param verify asks for one, or does not because somebody else does; an exception counts for nothing
+     * @param verify asks for one, or does not because somebody else does
      * @param ended whether nothing shall be begun any more
      */
     Asking(Collection<Long> verifications, LongFunction<Optional<VerifyAnswer>> verify, BooleanSupplier ended) {
@@ -53,7 +54,7 @@ final class Asking {
 
     /** How many have not been asked for. */
     int left() {
-        return silences.get() < ENOUGH_SILENCE ? left.size() : 0;
+        return goesOn() ? left.size() : 0;
     }
 
     /** How many were decided: verified, or refused. */
@@ -61,12 +62,25 @@ final class Asking {
         return decisions.get();
     }
 
+    private boolean goesOn() {
+        return silences.get() < ENOUGH_SILENCE && !failures.areEnough() && !ended.getAsBoolean();
+    }
+
     private boolean next() {
-        Long id = silences.get() < ENOUGH_SILENCE && !ended.getAsBoolean() ? left.poll() : null;
+        Long id = goesOn() ? left.poll() : null;
         if (id != null) {
-            verify.apply(id).ifPresent(this::count);
+            ask(id);
         }
         return id != null;
+    }
+
+    private void ask(long id) {
+        try {
+            verify.apply(id).ifPresent(this::count);
+            failures.metNone();
+        } catch (RuntimeException failed) {
+            failures.met(failed);
+        }
     }
 
     private void count(VerifyAnswer answer) {

@@ -13,11 +13,15 @@ import org.eclipse.microprofile.config.Config;
  */
 public record ReconcileSettings(Duration every, int batch) {
 
+    /** More ids than these in one statement are too many for a database. */
+    private static final int MOST = 10_000;
+
     static final Setting<Duration> EVERY =
             Setting.duration("gardeshpay.reconcile.every", "PT10S", "pause between two passes over what stands still");
     static final Setting<Integer> BATCH = Setting.count(
             "gardeshpay.reconcile.batch",
             100,
+            MOST,
             "so many of each kind are taken up at a time; a pass goes on while there are more");
 
     /** All keys of this feature, for the manual. */

@@ -7,6 +7,7 @@ import ir.gardeshpay.gateway.Gateway;
 import ir.gardeshpay.gateway.GatewaySettings;
 import ir.gardeshpay.gateway.VerifyAnswer;
 import ir.gardeshpay.notify.Claims;
+import ir.gardeshpay.notify.EventKind;
 import ir.gardeshpay.payment.Completion;
 import ir.gardeshpay.payment.Payments;
 import ir.gardeshpay.payment.Questions;
@@ -20,10 +21,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -72,6 +76,7 @@ public class Reconciler {
     private UnderWay underWay;
 
     private Workers askers;
+    private int batch;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -79,7 +84,12 @@ public class Reconciler {
 
     @PostConstruct
     void prepare() {
-        askers = threads.workers(Math.max(1, settings.concurrency() / 2));
+        askers = threads.workers(askersAtOnce());
+        batch = ReconcileSettings.read(ConfigProvider.getConfig()).batch();
+    }
+
+    private int askersAtOnce() {
+        return Math.max(1, settings.concurrency() / 2);
     }
 
     /**
@@ -88,7 +98,7 @@ public class Reconciler {
      * other half is for buyers. A half that gets no answer is left alone until the next pass.
      */
     public void verify() {
-        int half = (batch() + 1) / 2;
+        int half = (batch + 1) / 2;
         boolean more = true;
         while (more && gateway.isAsked() && !underWay.isClosed()) {
             List<Long> leastAsked = questions.leastAsked(half);
@@ -104,7 +114,7 @@ public class Reconciler {
     private int ask(List<Long> verifications) {
         Asking asking = new Asking(verifications, this::asked, underWay::isClosed);
         asking.untilAnswered();
-        int others = Math.min(asking.left(), Math.max(1, settings.concurrency() / 2));
+        int others = Math.min(asking.left(), askersAtOnce());
         List<CompletableFuture<Boolean>> ends = new ArrayList<>();
         try {
             while (ends.size() < others) {
@@ -124,37 +134,32 @@ public class Reconciler {
     }
 
     private Optional<VerifyAnswer> asked(long verification) {
-        try {
-            return questions.claim(verification).map(completion::askWithoutTelling);
-        } catch (RuntimeException failed) {
-            reportLeft(failed);
-            return Optional.empty();
-        }
+        return questions.claim(verification).map(completion::askWithoutTelling);
     }
 
     /**
-     * Expires what nobody came back for, and tells the host what it has not been told: a batch of each in turn, as long as there is a full
-     * one.
+     * Expires what nobody came back for, and tells the host what it has not been told: a batch of each in turn, as long as there is a
+     * full one. A kind of event for which a thread was waited for in vain is left to other nodes and to the next pass, and the others
+     * go on.
      */
     public void tell() {
         if (!payments.anythingToTell()) {
             return;
         }
-        int batch = batch();
+        Set<EventKind> busy = EnumSet.noneOf(EventKind.class);
         boolean moreToExpire = true;
         boolean moreToTell = true;
         while ((moreToExpire || moreToTell) && !underWay.isClosed()) {
-            moreToExpire = moreToExpire && expire(batch);
+            moreToExpire = moreToExpire && expire(busy);
             webhooks.wake();
-            if (moreToTell) { // not once a thread was waited for in vain: another node may have one
-                List<Long> due = claims.takeDue(batch);
-                moreToTell = tellers.tellSoon(due) && due.size() == batch;
-            }
+            List<Long> due = claims.takeDue(batch, busy);
+            tellers.tellSoon(due, busy);
+            moreToTell = due.size() == batch;
         }
     }
 
     /** A batch; says whether there may be more, and it makes sense to go on. */
-    private boolean expire(int batch) {
+    private boolean expire(Set<EventKind> busy) {
         List<Long> overdue = payments.overdue(batch);
         List<Long> expired = new ArrayList<>();
         int looked = each(overdue, id -> {
@@ -162,7 +167,7 @@ public class Reconciler {
                 expired.add(id);
             }
         });
-        tellers.tellSoon(expired);
+        tellers.tellSoon(expired, busy);
         return overdue.size() == batch && looked > 0;
     }
 
@@ -171,7 +176,7 @@ public class Reconciler {
      * would take it up until that day.
      */
     public void pullBack() {
-        int pulled = questions.pullBack() + claims.pullBack() + turns.pullBack();
+        int pulled = pulled(questions::pullBack) + pulled(claims::pullBack) + pulled(turns::pullBack);
         if (pulled > 0) {
             LOG.log(
                     Level.WARNING,
@@ -181,28 +186,31 @@ public class Reconciler {
         }
     }
 
-    private static int batch() {
-        return ReconcileSettings.read(ConfigProvider.getConfig()).batch();
+    private static int pulled(IntSupplier some) {
+        try {
+            return some.getAsInt();
+        } catch (RuntimeException failed) {
+            new Failures().met(failed);
+            return 0;
+        }
     }
 
     /** Gives how many went well. */
     private int each(List<Long> ids, LongConsumer work) {
+        Failures failures = new Failures();
         int done = 0;
         for (long id : ids) {
-            if (underWay.isClosed()) {
+            if (underWay.isClosed() || failures.areEnough()) {
                 return 0;
             }
             try {
                 work.accept(id);
+                failures.metNone();
                 done++;
             } catch (RuntimeException failed) {
-                reportLeft(failed);
+                failures.met(failed);
             }
         }
         return done;
-    }
-
-    private static void reportLeft(RuntimeException failed) {
-        LOG.log(Level.WARNING, "GP-0202 one thing could not be taken up; it stays due", failed);
     }
 }

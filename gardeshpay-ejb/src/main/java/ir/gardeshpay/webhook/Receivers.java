@@ -20,6 +20,9 @@ import java.util.OptionalInt;
 @ApplicationScoped
 public class Receivers {
 
+    /** So many messages are resumed in a transaction. */
+    private static final int PORTION = 2_000;
+
     @Inject
     private OwnTransaction ownTransaction;
 
@@ -132,28 +135,50 @@ public class Receivers {
 
     /**
      * As if a receiver had never failed: its parked messages and those that wait are due now, but for those that are being
-     * sent, and are tried as often as new ones.
+     * sent, and are tried as often as new ones. In portions, each a transaction of its own; what has failed in the middle goes on
+     * where it was when it is done again, and a disabled receiver is sent nothing before the end.
      *
      * @return how many there are; empty if there is no such receiver
      */
     public OptionalInt resume(String receiver) {
-        return ownTransaction.call(() -> {
-            if (settings.receiver(receiver).isEmpty()) {
-                return OptionalInt.empty();
-            }
-            Instant now = node.now();
-            int due = entities.joined()
-                    .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.attempts = 0, w.parkedAt = null"
-                            + " where w.receiver = :receiver and (w.nextAttemptAt is not null or w.parkedAt is not null)"
-                            + " and (w.claimedUntil is null or w.claimedUntil < :now)")
-                    .setParameter("now", now)
-                    .setParameter("receiver", receiver)
-                    .executeUpdate();
+        if (settings.receiver(receiver).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int due = 0;
+        for (List<Long> some = unsent(receiver, 0);
+                !some.isEmpty();
+                some = unsent(receiver, some.get(some.size() - 1))) {
+            due += due(some);
+        }
+        ownTransaction.run(() -> {
             StoredReceiver row = entities.joined().find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
                 row.resumed();
             }
-            return OptionalInt.of(due);
         });
+        return OptionalInt.of(due);
+    }
+
+    private List<Long> unsent(String receiver, long after) {
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery(
+                        "select w.id from StoredWebhook w where w.receiver = :receiver and w.id > :after"
+                                + " and (w.nextAttemptAt is not null or w.parkedAt is not null) order by w.id",
+                        Long.class)
+                .setParameter("receiver", receiver)
+                .setParameter("after", after)
+                .setMaxResults(PORTION)
+                .getResultList());
+    }
+
+    private int due(List<Long> messages) {
+        Instant now = node.now();
+        return ownTransaction.call(() -> entities.joined()
+                .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.attempts = 0, w.parkedAt = null"
+                        + " where w.id in :messages and (w.nextAttemptAt is not null or w.parkedAt is not null)"
+                        + " and (w.claimedUntil is null or w.claimedUntil < :now)")
+                .setParameter("now", now)
+                .setParameter("messages", messages)
+                .executeUpdate());
     }
 }

@@ -24,7 +24,8 @@ public class Turns {
                     + " and not exists (select 1 from gardeshpay_webhook_receiver r where r.name = ?1"
                     + " and r.disabled_at is not null)"
                     + " and not exists (select 1 from gardeshpay_webhook e where e.payment_id = w.payment_id"
-                    + " and e.receiver = w.receiver and e.next_attempt_at is not null and e.event_number < w.event_number)"
+                    + " and e.receiver = w.receiver and " + Database.isSet("e.next_attempt_at")
+                    + " and e.event_number < w.event_number)"
                     + " order by w.next_attempt_at limit 2";
 
     /** Longer than the longest pause between two attempts. */
@@ -212,7 +213,8 @@ public class Turns {
                 && entities.joined()
                         .createQuery(
                                 "select w.id from StoredWebhook w where w.receiver = :receiver and w.id <> :id"
-                                        + " and w.nextAttemptAt is not null and w.attempts > 0",
+                                        + " and w.nextAttemptAt is not null and w.attempts > 0"
+                                        + " order by w.nextAttemptAt desc", // those that wait have failed, mostly
                                 Long.class)
                         .setParameter("receiver", message.receiver())
                         .setParameter("id", message.id())

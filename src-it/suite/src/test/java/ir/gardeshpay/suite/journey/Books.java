@@ -126,6 +126,15 @@ record Books(Database database) implements PaymentBook {
                         "");
     }
 
+    /** As if the node had died before it told what it has told of a payment: the events are due for anybody, after all others. */
+    void letNodeHaveDiedBeforeTelling(String invoiceNumber) {
+        tables().update(
+                        "update gardeshpay_delivery set delivered_at = null, told_by = null, attempts = 0,"
+                                + " next_attempt_at = created_at where payment_id ="
+                                + " (select id from gardeshpay_payment where invoice_number = ?)",
+                        invoiceNumber);
+    }
+
     /** From now on the shop's observer cannot write, and throws. */
     void closeOrders() {
         tables().run("alter table shop_order rename to shop_order_closed");
