@@ -28,7 +28,7 @@ public enum DatabaseProduct {
                                 + " H2, PostgreSQL and MariaDB. A MariaDB needs its own driver, org.mariadb.jdbc.MariaDbDataSource:"
                                 + " MySQL's driver takes it for a MySQL. Nothing was changed.");
             default ->
-                throw new IllegalStateException("java:comp/DefaultDataSource is a " + name
+                throw new IllegalStateException("the database of java:comp/DefaultDataSource is " + name
                         + "; known are H2, PostgreSQL and MariaDB. Nothing was changed.");
         };
     }

@@ -31,7 +31,7 @@ final class Places {
     }
 
     /** Whether there was a place in that time; it is to be left then. */
-    boolean taken(Turn turn, Duration patience) {
+    boolean take(Turn turn, Duration patience) {
         CompletableFuture<Boolean> place = asked(turn, patience);
         if (place == null) {
             return false;

@@ -27,7 +27,7 @@ public class UnderWay {
         if (inside.get() != null) {
             return work.call();
         }
-        if (!hasEntered()) {
+        if (!enter()) {
             throw new IllegalStateException(
                     "the application is being undeployed, so nothing was begun; a payment goes on when it is back");
         }
@@ -38,9 +38,11 @@ public class UnderWay {
         }
     }
 
-    /** Does a work that may begin transactions, or nothing if the application is being undeployed. */
+    /** The same; or nothing, if the application is being undeployed. */
     public void run(Runnable work) {
-        if (hasEntered()) {
+        if (inside.get() != null) {
+            work.run();
+        } else if (enter()) {
             try {
                 work.run();
             } finally {
@@ -49,7 +51,7 @@ public class UnderWay {
         }
     }
 
-    private boolean hasEntered() {
+    private boolean enter() {
         boolean entered = !closed && places.tryAcquire();
         if (entered) {
             inside.set(true);

@@ -54,7 +54,7 @@ public final class Workers {
      *     made: the work has not begun and never will
      */
     public <T> CompletableFuture<T> begin(Turn turn, Callable<T> work, Duration patience) {
-        if (!places.taken(turn, patience)) {
+        if (!places.take(turn, patience)) {
             throw new RejectedExecutionException("all " + most + " places are taken: none became free in "
                     + patience.toMillis() + " ms, or too many wait for one already");
         }

@@ -23,17 +23,17 @@ class PlacesTest {
 
     @BeforeEach
     void takeAll() {
-        assertThat(places.taken(Turn.IN_ORDER, Duration.ZERO)).isTrue();
-        assertThat(places.taken(Turn.IN_ORDER, Duration.ZERO)).isTrue();
+        assertThat(places.take(Turn.IN_ORDER, Duration.ZERO)).isTrue();
+        assertThat(places.take(Turn.IN_ORDER, Duration.ZERO)).isTrue();
     }
 
     @Test
     void whoHasNoPatienceGetsNone() {
-        assertThat(places.taken(Turn.FIRST, Duration.ZERO)).isFalse();
-        assertThat(places.taken(Turn.FIRST, Duration.ofMillis(10))).isFalse();
+        assertThat(places.take(Turn.FIRST, Duration.ZERO)).isFalse();
+        assertThat(places.take(Turn.FIRST, Duration.ofMillis(10))).isFalse();
         assertThat(places.waiting()).isZero();
         places.left();
-        assertThat(places.taken(Turn.IN_ORDER, Duration.ZERO)).isTrue();
+        assertThat(places.take(Turn.IN_ORDER, Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -54,9 +54,9 @@ class PlacesTest {
         for (int i = 1; i <= 4; i++) {
             usual.add(waiting(Turn.IN_ORDER, "usual " + i));
         }
-        assertThat(places.taken(Turn.IN_ORDER, LONG)).as("there is no room").isFalse();
+        assertThat(places.take(Turn.IN_ORDER, LONG)).as("there is no room").isFalse();
 
-        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> places.taken(Turn.FIRST, LONG));
+        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> places.take(Turn.FIRST, LONG));
 
         assertThat(usual.get(3).join()).as("turned away").isFalse();
         assertThat(places.waiting()).as("no more than before").isEqualTo(4);
@@ -71,20 +71,20 @@ class PlacesTest {
         for (int i = 1; i <= 4; i++) {
             waiting.add(waiting(Turn.FIRST, "first " + i));
         }
-        assertThat(places.taken(Turn.FIRST, LONG)).isFalse();
+        assertThat(places.take(Turn.FIRST, LONG)).isFalse();
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
     }
 
     @Test
     void whoIsInterruptedWaitsNoLonger() throws Exception {
-        Thread impatient = new Thread(() -> places.taken(Turn.IN_ORDER, LONG));
+        Thread impatient = new Thread(() -> places.take(Turn.IN_ORDER, LONG));
         impatient.start();
         awaitWaiting(1);
         impatient.interrupt();
         impatient.join();
         assertThat(places.waiting()).isZero();
         places.left();
-        assertThat(places.taken(Turn.IN_ORDER, Duration.ZERO)).isTrue();
+        assertThat(places.take(Turn.IN_ORDER, Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -96,7 +96,7 @@ class PlacesTest {
         CompletableFuture<Boolean> late = CompletableFuture.supplyAsync(() -> places.close(LONG));
         places.left();
         assertThat(late.join()).isTrue();
-        assertThat(places.taken(Turn.FIRST, LONG)).isFalse();
+        assertThat(places.take(Turn.FIRST, LONG)).isFalse();
     }
 
     @Test
@@ -113,7 +113,7 @@ class PlacesTest {
         int before = places.waiting();
         CompletableFuture<Boolean> end = new CompletableFuture<>();
         new Thread(() -> {
-                    boolean got = places.taken(turn, LONG);
+                    boolean got = places.take(turn, LONG);
                     if (got) {
                         served.add(name);
                     }

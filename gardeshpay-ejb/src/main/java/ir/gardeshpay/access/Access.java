@@ -69,6 +69,6 @@ public class Access {
 
     /** Whether an address may be told that its key is wrong; counts it. If not, it has guessed too often. */
     public boolean mayTryAgain(String address) {
-        return failedTries.isWithinLimit(address);
+        return failedTries.take(address);
     }
 }

@@ -25,7 +25,7 @@ final class FailedTries {
         }
     };
 
-    synchronized boolean isWithinLimit(String address) {
+    synchronized boolean take(String address) {
         return byAddress.computeIfAbsent(network(address), any -> limiter()).tryAcquirePermit();
     }
 

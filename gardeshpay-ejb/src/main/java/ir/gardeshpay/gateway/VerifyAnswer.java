@@ -1,6 +1,7 @@
 package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.Refusal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a verify. */
@@ -8,6 +9,13 @@ public sealed interface VerifyAnswer {
 
     /** What was answered, masked, for the timeline. */
     String evidence();
+
+    /** What is to be done with it, for each kind there is: a new kind is forgotten nowhere. */
+    <T> T fold(
+            Function<Verified, T> verified,
+            Function<Refused, T> refused,
+            Function<Unknown, T> unknown,
+            Function<NotAsked, T> notAsked);
 
     /** Whether nothing came back at all, so that asking for other payments makes no sense now. */
     default boolean silent() {
@@ -34,6 +42,15 @@ public sealed interface VerifyAnswer {
             String evidence)
             implements VerifyAnswer {
 
+        @Override
+        public <T> T fold(
+                Function<Verified, T> verified,
+                Function<Refused, T> refused,
+                Function<Unknown, T> unknown,
+                Function<NotAsked, T> notAsked) {
+            return verified.apply(this);
+        }
+
         /** Without the card number. */
         @Override
         public String toString() {
@@ -42,17 +59,46 @@ public sealed interface VerifyAnswer {
     }
 
     /** A well-formed refusal: no money moved, or it went back. */
-    record Refused(Refusal refusal, String evidence) implements VerifyAnswer {}
+    record Refused(Refusal refusal, String evidence) implements VerifyAnswer {
+
+        @Override
+        public <T> T fold(
+                Function<Verified, T> verified,
+                Function<Refused, T> refused,
+                Function<Unknown, T> unknown,
+                Function<NotAsked, T> notAsked) {
+            return refused.apply(this);
+        }
+    }
 
     /**
      * No answer, or none that can be read, or a refusal that means "ask again": money may have moved.
      *
      * @param silent that nothing came back at all
      */
-    record Unknown(String evidence, boolean silent) implements VerifyAnswer {}
+    record Unknown(String evidence, boolean silent) implements VerifyAnswer {
+
+        @Override
+        public <T> T fold(
+                Function<Verified, T> verified,
+                Function<Refused, T> refused,
+                Function<Unknown, T> unknown,
+                Function<NotAsked, T> notAsked) {
+            return unknown.apply(this);
+        }
+    }
 
     /** The gateway was not asked, to spare it or this server: nothing has changed there. */
     record NotAsked(String evidence) implements VerifyAnswer {
+
+        @Override
+        public <T> T fold(
+                Function<Verified, T> verified,
+                Function<Refused, T> refused,
+                Function<Unknown, T> unknown,
+                Function<NotAsked, T> notAsked) {
+            return notAsked.apply(this);
+        }
 
         @Override
         public boolean silent() {

@@ -138,7 +138,7 @@ public class Claims {
     }
 
     /** Locks an event for this transaction; false if it is not open, or somebody else is delivering it right now. */
-    static boolean isMine(EntityManager entities, long id) {
+    static boolean lock(EntityManager entities, long id) {
         return !entities.createNativeQuery(OPEN + UNLOCKED)
                 .setParameter(1, id)
                 .getResultList()
@@ -159,7 +159,7 @@ public class Claims {
 
     /** Sets what is to be done after a failed attempt, in the caller's transaction. */
     public AfterFailure failed(long id) {
-        if (!isMine(entities.joined(), id)) {
+        if (!lock(entities.joined(), id)) {
             return AfterFailure.NOT_OURS;
         }
         StoredDelivery delivery = entities.joined().find(StoredDelivery.class, id);

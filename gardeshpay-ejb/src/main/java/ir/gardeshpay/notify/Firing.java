@@ -91,7 +91,7 @@ public class Firing {
     }
 
     private boolean markAndFire(long id, Supplier<PaymentEvent> event) {
-        if (!Claims.isMine(entities, id)) {
+        if (!Claims.lock(entities, id)) {
             return isDone(id);
         }
         Moment moment = node.moment();

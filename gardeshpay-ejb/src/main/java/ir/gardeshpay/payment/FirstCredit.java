@@ -72,7 +72,7 @@ public class FirstCredit {
         StoredPayment payment = first.payment();
         Receipt receipt = receipt(first, verified);
         StoredDelivery event = deliveries.first(payment.id(), EventKind.PAID);
-        if (receipt == null || !isPaid(first, receipt, Proof.told(verified), event)) {
+        if (receipt == null || !markPaid(first, receipt, Proof.told(verified), event)) {
             return null;
         }
         payment.paid(new StoredReceipt(receipt), true);
@@ -90,7 +90,7 @@ public class FirstCredit {
     }
 
     /** No also if the tracking number, the reference number or the order was paid already: that is not for the server's log. */
-    private boolean isPaid(Question.FirstReturn first, Receipt receipt, String evidence, StoredDelivery event) {
+    private boolean markPaid(Question.FirstReturn first, Receipt receipt, String evidence, StoredDelivery event) {
         try {
             return usualWay.paid(first, receipt, evidence, event);
         } catch (PersistenceException notUnique) {

@@ -74,7 +74,8 @@ public record PaymentSettings(
     static final Setting<Secret> FINGERPRINT_KEY = Setting.optional(
             "gardeshpay.card.fingerprint-key",
             "a random text of at least 16 characters",
-            "key of the card fingerprints; without it they are made with the account's API token, and change with it",
+            "key of the card fingerprints; without it they are made with the account's API token, change with"
+                    + " it, and whoever has that can find out the hidden digits",
             PaymentSettings::fingerprintKey);
 
     private static final int LONGEST_URL = 2000;

@@ -83,31 +83,39 @@ public class Settlement {
      */
     public void settle(Question question, VerifyAnswer answer, Optional<Long> owner) {
         ownTransaction.run(() -> {
-            TreeSet<Long> inOrder = new TreeSet<>();
-            inOrder.add(question.paymentId());
-            owner.ifPresent(inOrder::add);
-            inOrder.forEach(id -> entities.joined().find(StoredPayment.class, id, LockModeType.PESSIMISTIC_WRITE));
-
-            StoredPayment payment = entities.joined().find(StoredPayment.class, question.paymentId());
+            StoredPayment payment = locked(question.paymentId(), owner);
             StoredVerification verification = entities.joined()
                     .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
-            if (verification == null || !counts(verification, answer)) {
-                return;
-            }
-            if (answer instanceof VerifyAnswer.NotAsked notAsked) {
-                postponed(payment, verification, notAsked);
-            } else if (answer instanceof VerifyAnswer.Unknown unknown) {
-                undecided(payment, verification, unknown);
-            } else if (answer instanceof VerifyAnswer.Refused refused) {
-                refused(payment, verification, refused);
-            } else if (answer instanceof VerifyAnswer.Verified verified) {
-                if (Proof.otherInvoice(verified, question.invoiceNumber()).isPresent()) {
-                    foreign(payment, verification, verified, owner);
-                } else {
-                    credit.to(payment, verification, verified);
-                }
+            if (verification != null && counts(verification, answer)) {
+                answer.<Runnable>fold(
+                                verified -> () -> verified(payment, verification, verified, owner),
+                                refused -> () -> refused(payment, verification, refused),
+                                unknown -> () -> undecided(payment, verification, unknown),
+                                notAsked -> () -> postponed(payment, verification, notAsked))
+                        .run();
             }
         });
+    }
+
+    /** The payment and the other one, locked in an order that is everybody's. */
+    private StoredPayment locked(long id, Optional<Long> owner) {
+        TreeSet<Long> inOrder = new TreeSet<>();
+        inOrder.add(id);
+        owner.ifPresent(inOrder::add);
+        inOrder.forEach(each -> entities.joined().find(StoredPayment.class, each, LockModeType.PESSIMISTIC_WRITE));
+        return entities.joined().find(StoredPayment.class, id);
+    }
+
+    private void verified(
+            StoredPayment payment,
+            StoredVerification verification,
+            VerifyAnswer.Verified verified,
+            Optional<Long> owner) {
+        if (Proof.otherInvoice(verified, payment.request().invoiceNumber()).isPresent()) {
+            foreign(payment, verification, verified, owner);
+        } else {
+            credit.to(payment, verification, verified);
+        }
     }
 
     /** A question is decided once; only a success that comes after a refusal is still news. */

@@ -181,7 +181,7 @@ public class Starts {
         return ownTransaction.call(() -> {
             Moment now = node.moment();
             Instant expiry = now.at().plus(settings.pendingTtl());
-            if (answer instanceof TokenAnswer.Issued issued && wasStillCreated(begun.id(), issued, expiry, now)) {
+            if (answer instanceof TokenAnswer.Issued issued && keepToken(begun.id(), issued, expiry, now)) {
                 begun.payment().tokenIssued(issued.redirectUrl(), expiry, now);
                 return begun.payment().snapshot(settings);
             }
@@ -196,7 +196,7 @@ public class Starts {
     }
 
     /** The same as {@link StoredPayment#tokenIssued}, if nothing has happened meanwhile: one statement, and no look before. */
-    private boolean wasStillCreated(long id, TokenAnswer.Issued issued, Instant expiry, Moment now) {
+    private boolean keepToken(long id, TokenAnswer.Issued issued, Instant expiry, Moment now) {
         return entities.joined()
                         .createQuery(TOKEN_ISSUED)
                         .setParameter("pending", PaymentStatus.PENDING)

@@ -20,8 +20,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment's row: what was asked for, which never changes, and where it stands. Changed only by a transaction that has
- * locked the row.
+ * A payment's row: what was asked for, which never changes, and where it stands. Changed by a transaction that has
+ * locked the row, or by an update whose condition names the state that it leaves ({@link UsualWay}, and the token in {@link Starts}).
  */
 @Entity
 @Table(name = "gardeshpay_payment")

@@ -68,7 +68,7 @@ public class Telling {
                 return event;
             });
         } catch (OutdatedNewsException outdated) {
-            return isWithdrawn(delivery);
+            return withdraw(delivery);
         } catch (RuntimeException failed) {
             if (fired.get()) {
                 observerFailed(delivery, failed);
@@ -82,7 +82,7 @@ public class Telling {
     }
 
     /** Who made it paid has passed by the event, because somebody looked at it just then. */
-    private boolean isWithdrawn(StoredDelivery delivery) {
+    private boolean withdraw(StoredDelivery delivery) {
         try {
             return failures.failed(delivery, "the payment is paid now") == AfterFailure.WITHDRAWN;
         } catch (RuntimeException away) {

@@ -60,7 +60,7 @@ public class UsualWayByRows implements UsualWay {
 
     private Optional<FirstReturn> ifFirst(StoredPayment seen, Return returned) {
         entities.joined().detach(seen); // it is written by the condition, and not because it differs
-        if (Returns.paidWith(entities.joined(), returned.tracking()).isPresent() || !isVerifying(seen.id())) {
+        if (Returns.paidWith(entities.joined(), returned.tracking()).isPresent() || !markVerifying(seen.id())) {
             return Optional.empty();
         }
         seen.verifying(returned.moment().at());
@@ -69,7 +69,7 @@ public class UsualWayByRows implements UsualWay {
         return Optional.of(new FirstReturn(seen, verification));
     }
 
-    private boolean isVerifying(long id) {
+    private boolean markVerifying(long id) {
         return entities.joined()
                         .createQuery(VERIFYING)
                         .setParameter("verifying", PaymentStatus.VERIFYING)
@@ -81,14 +81,14 @@ public class UsualWayByRows implements UsualWay {
 
     @Override
     public boolean paid(FirstReturn first, Receipt receipt, String evidence, StoredDelivery event) {
-        if (!isPaid(first.payment(), receipt) || !isDecided(first.verification(), receipt, evidence)) {
+        if (!markPaid(first.payment(), receipt) || !markDecided(first.verification(), receipt, evidence)) {
             return false;
         }
         entities.joined().persist(event);
         return true;
     }
 
-    private boolean isPaid(StoredPayment payment, Receipt receipt) {
+    private boolean markPaid(StoredPayment payment, Receipt receipt) {
         return entities.joined()
                         .createQuery(PAID)
                         .setParameter("paid", PaymentStatus.PAID)
@@ -107,7 +107,7 @@ public class UsualWayByRows implements UsualWay {
                 == 1;
     }
 
-    private boolean isDecided(StoredVerification verification, Receipt receipt, String evidence) {
+    private boolean markDecided(StoredVerification verification, Receipt receipt, String evidence) {
         return entities.joined()
                         .createQuery(DECIDED)
                         .setParameter("paid", StoredVerification.State.PAID)

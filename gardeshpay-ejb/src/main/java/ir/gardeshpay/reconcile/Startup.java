@@ -3,11 +3,9 @@ package ir.gardeshpay.reconcile;
 import ir.gardeshpay.Threads;
 import ir.gardeshpay.UnderWay;
 import ir.gardeshpay.gateway.GatewaySettings;
-import ir.gardeshpay.health.Health;
-import ir.gardeshpay.notify.Audience;
 import ir.gardeshpay.payment.Migrations;
+import ir.gardeshpay.payment.PaymentSettings;
 import ir.gardeshpay.webhook.Sender;
-import ir.gardeshpay.webhook.WebhookSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -19,8 +17,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -58,10 +54,7 @@ public class Startup {
     private Threads threads;
 
     @Inject
-    private Audience audience;
-
-    @Inject
-    private WebhookSettings receivers;
+    private Warnings warnings;
 
     private final Clock clock = new Clock();
 
@@ -71,43 +64,17 @@ public class Startup {
         Config config = ConfigProvider.getConfig();
         ConfigurationCheck.requireRight(config);
         readiness.begin(migrations.run());
-        warn(config);
+        warnings.giveAll(config);
         long every = ReconcileSettings.read(config).every().toMillis();
         clock.every(every, timetable::verify);
         clock.every(every, timetable::tell);
         clock.every(every, timetable::send);
         clock.every(LOOK_EVERY, timetable::pullBack);
         clock.every(LOOK_EVERY, timetable::report);
-        LOG.log(Level.INFO, "GP-0001 payments can be taken: " + GatewaySettings.read(config));
-    }
-
-    /** Of what is no reason to stop, and seldom wanted. */
-    private void warn(Config config) {
-        KnownKeys.unknown(config, System.getenv().keySet())
-                .forEach(key -> LOG.log(
-                        Level.WARNING,
-                        "GP-0002 there is no key " + key + ": it has no effect. The manual has a table of all keys."));
-        if (ZoneId.systemDefault().getRules().nextTransition(Instant.now()) != null) {
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0003 the clocks of " + ZoneId.systemDefault() + " change twice a year, and some"
-                            + " servers keep times an hour wrong in that hour. Start the server with -Duser.timezone=UTC.");
-        }
-        if (!Health.isShown()) {
-            LOG.log(
-                    Level.INFO,
-                    "GP-0004 the server has no MicroProfile Health: that payments can be taken is shown nowhere. On WildFly"
-                            + " run bin/jboss-cli.sh --file=docs/examples/enable-microprofile.cli; on Open Liberty enable"
-                            + " the feature mpHealth-4.0.");
-        }
-        if (!receivers.hasReceivers() && !audience.hearsOfPaid()) {
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0006 nobody is told of payments: no bean here observes PaymentPaid, and no webhook is configured."
-                            + " Orders are paid only if the host asks by itself. An observer must be in a bean that the"
-                            + " container finds (a scope, or beans.xml with bean-discovery-mode=all), without a qualifier,"
-                            + " and not @ObservesAsync.");
-        }
+        LOG.log(
+                Level.INFO,
+                "GP-0001 payments can be taken: " + GatewaySettings.read(config) + "; buyers come back to "
+                        + PaymentSettings.read(config).callbackBase() + "/callback");
     }
 
     /** Of all that happens at an undeployment this is the first: every bean is still there. */
@@ -119,8 +86,7 @@ public class Startup {
             LOG.log(
                     Level.WARNING,
                     "GP-0005 the application ends, and something is still under way after " + GRACE.toSeconds()
-                            + " s: a"
-                            + " call to the gateway, or an observer. It is taken up when the application is back.");
+                            + " s: a call to the gateway, or an observer. It is taken up when the application is back.");
         }
         threads.close();
     }

@@ -7,6 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -114,8 +115,10 @@ class AccessTest {
         Access access = new Access(
                 read("gardeshpay.api.keys", "shop:" + FIRST + ",office:" + SECOND, "gardeshpay.api.rate", "2"));
         Caller shop = access.callerWith(FIRST).orElseThrow();
-        assertThat(IntStream.range(0, 50).filter(i -> access.isInTime(shop)).count())
-                .isBetween(2L, 40L);
+        long begin = System.nanoTime();
+        long inTime = IntStream.range(0, 50).filter(i -> access.isInTime(shop)).count();
+        long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        assertThat(inTime).isBetween(2L, 2 * (seconds + 2));
         assertThat(access.isInTime(access.callerWith(SECOND).orElseThrow())).isTrue();
     }
 
@@ -134,7 +137,7 @@ class AccessTest {
     @Test
     void onlySoManyAddressesAreRemembered() {
         FailedTries tries = new FailedTries();
-        IntStream.range(0, FailedTries.ADDRESSES + 500).forEach(i -> tries.isWithinLimit("address " + i));
+        IntStream.range(0, FailedTries.ADDRESSES + 500).forEach(i -> tries.take("address " + i));
         assertThat(tries.remembered()).isEqualTo(FailedTries.ADDRESSES);
     }
 }

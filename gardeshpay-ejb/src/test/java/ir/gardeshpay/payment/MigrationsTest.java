@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ir.gardeshpay.DatabaseProduct;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +25,7 @@ class MigrationsTest {
             Pattern.compile("(?m)^(?:    |alter table \\w+ add column )(\\w+) +(\\w+(?:\\(\\d+\\))?)(.*?)[,;]?$");
     private static final Pattern VIEW = Pattern.compile("(?ms)^create view .*?;$");
     private static final Pattern INDEX = Pattern.compile("(?m)^create (?:unique )?index .*;$");
-    private static final List<String> FILES =
-            List.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql", "V4__fewer_writes.sql");
+    private static final List<String> FILES = files();
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})
@@ -42,7 +46,7 @@ class MigrationsTest {
     @Test
     void anotherDatabaseIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> DatabaseProduct.of("Oracle"))
-                .hasMessageContaining("is a Oracle")
+                .hasMessageContaining("is Oracle")
                 .hasMessageContaining("H2, PostgreSQL and MariaDB");
     }
 
@@ -72,6 +76,22 @@ class MigrationsTest {
                 .results()
                 .map(found -> found.group().replaceAll(" +", " "))
                 .toList();
+    }
+
+    /** Those of PostgreSQL, in their order. */
+    private static List<String> files() {
+        try (Stream<Path> all = Files.list(Path.of("src/main/resources/ir/gardeshpay/migrations/postgresql"))) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".sql"))
+                    .sorted(Comparator.comparingInt(MigrationsTest::version))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException("run in the folder of the module", missing);
+        }
+    }
+
+    private static int version(String file) {
+        return Integer.parseInt(file.substring(1, file.indexOf('_')));
     }
 
     private static String sql(String location, String file) throws IOException {

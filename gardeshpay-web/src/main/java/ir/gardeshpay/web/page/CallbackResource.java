@@ -41,6 +41,8 @@ public class CallbackResource {
     static final String TRACKING = "trackingNumber";
     static final String INVOICE = "invoiceNumber";
 
+    private final LostReturns lost = new LostReturns();
+
     @Inject
     PaymentService payments;
 
@@ -85,11 +87,12 @@ public class CallbackResource {
             @Context HttpHeaders headers,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        if (payments.callbacksAreKeyed()) {
-            throw new NotFoundException();
-        }
         InvoiceNumber invoiceNumber = invoice(invoice);
         TrackingNumber number = tracking(tracking);
+        if (payments.callbacksAreKeyed()) {
+            lost.report(invoiceNumber, number);
+            throw new NotFoundException();
+        }
         Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(invoiceNumber, number)
                 .map(payment -> showWithoutKey(payment, number, request, headers))

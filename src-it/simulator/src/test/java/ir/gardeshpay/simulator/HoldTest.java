@@ -85,6 +85,7 @@ final class HoldTest {
         var answer = shop.verifyLater("4711");
         hold.awaitArrival(SOON);
 
+        assertThat(answer).isNotDone();
         gateway.close();
 
         assertThat(answer.handle((done, failed) -> true)).succeedsWithin(20, TimeUnit.SECONDS);

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The events of a payment, as a host's observers see them, in a transaction with what they write. */
@@ -100,6 +101,7 @@ class EventsIT extends InsideAHost {
     }
 
     @Test
+    @Tag("once-a-server")
     void anObserverThatHangsHoldsUpNeitherTheBuyerNorOtherPayments() throws Exception {
         CountDownLatch hold = witness.holdFor(orderId);
         try {

@@ -1,5 +1,6 @@
 package ir.gardeshpay.suite.journey;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,15 +82,21 @@ final class ForgetfulEndpoint implements AutoCloseable {
                 taken.add(message);
                 connection.getOutputStream().write(TAKEN);
             }
-        } catch (IOException | InterruptedException ended) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        } catch (IOException broken) {
+            // the sender has given up
         }
     }
 
     private static String read(InputStream stream) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf(END_OF_HEAD) < 0) {
-            head.append((char) stream.read());
+            int next = stream.read();
+            if (next < 0) {
+                throw new EOFException("in the head of a message");
+            }
+            head.append((char) next);
         }
         Matcher length = LENGTH.matcher(head);
         return length.find()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same trials with the naive code of the README: what it loses is found, so the checks can fail. */
-@Tag("once-a-server")
+@Tag("long")
 @Tag("crashes")
 class NaiveCrashIT {
 

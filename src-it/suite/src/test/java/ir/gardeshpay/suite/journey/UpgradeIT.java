@@ -62,6 +62,7 @@ class UpgradeIT {
 
     /** A migration that has failed is for a person to look at, however many have succeeded after it. */
     @Test
+    @Tag("once-a-server")
     void whereOneHasFailedTheStartIsNotTakenForAUsualOne() throws SQLException {
         world.server().stop();
         execute(List.of("update 'gardeshpay_schema_history' set 'success' = false where 'version' = '2'"));

@@ -1,0 +1,45 @@
+package ir.gardeshpay.web.page;
+
+import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.TrackingNumber;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * Returns that came without a key where all have one: of buyers who were at the gateway while {@code gardeshpay.callback.keyed} was
+ * changed, or of somebody who tries. The log is the only place that has their numbers then, a hundred a minute. Thread-safe.
+ */
+final class LostReturns {
+
+    private static final Logger LOG = System.getLogger("ir.gardeshpay.web");
+
+    private static final Duration TIME = Duration.ofMinutes(1);
+    private static final int MOST = 100;
+
+    private long begun = System.nanoTime();
+    private int left = MOST;
+
+    /** Writes its numbers into the log. */
+    void report(InvoiceNumber invoice, TrackingNumber tracking) {
+        if (mayBeTold()) {
+            LOG.log(
+                    Level.WARNING,
+                    "GPW-0003 a return without a key was not taken: invoice " + invoice + ", tracking number "
+                            + tracking
+                            + ". gardeshpay.callback.keyed is true; if it was false when this buyer was sent to the gateway, he"
+                            + " may have paid, and nobody but the gateway knows: ask GardeshPay with the tracking number, or set"
+                            + " the key back and let him reload the page.");
+        }
+    }
+
+    private synchronized boolean mayBeTold() {
+        long now = System.nanoTime();
+        if (now - begun >= TIME.toNanos()) {
+            begun = now;
+            left = MOST;
+        }
+        left--;
+        return left >= 0;
+    }
+}
