@@ -1,6 +1,7 @@
 package ir.gardeshpay.payment;
 
 import dev.failsafe.RateLimiter;
+import ir.gardeshpay.Account;
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Takes payments through GardeshPay: the way in for host applications. Inject it:
@@ -169,9 +171,17 @@ public class PaymentService {
         return payments.byKey(key);
     }
 
-    /** All payments of an order, the oldest first. */
+    /**
+     * The payments of an order, the oldest first. All of them, up to a thousand; of more, all that money may have moved for, and the
+     * newest of the others.
+     */
     public List<Payment> findByOrder(OrderId order) {
-        return payments.ofOrder(order);
+        return payments.ofOrder(order, Set.of());
+    }
+
+    /** The same, of these accounts only; none: of all. */
+    public List<Payment> findByOrder(OrderId order, Set<Account> accounts) {
+        return payments.ofOrder(order, accounts);
     }
 
     /** The timeline of a payment, the oldest step first; empty if there is no such payment. */

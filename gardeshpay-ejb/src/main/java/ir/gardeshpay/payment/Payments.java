@@ -1,5 +1,6 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.Account;
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.Database;
 import ir.gardeshpay.Entities;
@@ -16,8 +17,12 @@ import ir.gardeshpay.notify.EventKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The stored payments, to be looked up, and to be expired. Each method is one short transaction of its own. */
 @ApplicationScoped
@@ -27,6 +32,11 @@ public class Payments {
      * Asks for the least and not whether there is any: PostgreSQL takes it from the end of an index, and would look for any by
      * reading the table, in the hope to find one soon; where nothing is due, that is all of it.
      */
+    private static final int MOST_OF_AN_ORDER = 1000;
+
+    private static final Set<PaymentStatus> MONEY_MAY_HAVE_MOVED =
+            Set.of(PaymentStatus.PAID, PaymentStatus.HELD, PaymentStatus.VERIFYING);
+
     private static final String ANYTHING_TO_TELL = "select case when"
             + " (select min(d.next_attempt_at) from gardeshpay_delivery d) <= ?1"
             + " or (select min(p.due_at) from gardeshpay_payment p) < ?1 then 1 else 0 end";
@@ -84,18 +94,43 @@ public class Payments {
                 () -> stored("p.request.invoiceNumber", number).map(StoredPayment::id));
     }
 
-    /** All payments of an order, the oldest first. */
-    public List<Payment> ofOrder(OrderId order) {
-        return ownTransaction.call(() -> entities
-                .joined()
+    /**
+     * The payments of an order, the oldest first: of very many, those that money may have moved for, and the newest of the others.
+     *
+     * @param accounts only those of these accounts; none: of all
+     */
+    public List<Payment> ofOrder(OrderId order, Set<Account> accounts) {
+        return ownTransaction.call(() -> {
+            List<StoredPayment> found = newestOf(order, accounts, "");
+            return (found.size() < MOST_OF_AN_ORDER
+                            ? found.stream()
+                            : Stream.concat(
+                                            newestOf(order, accounts, " and p.standing.status in :money").stream(),
+                                            found.stream())
+                                    .distinct()
+                                    .limit(MOST_OF_AN_ORDER))
+                    .map(payment -> payment.snapshot(settings))
+                    .sorted(Comparator.comparing(Payment::createdAt))
+                    .toList();
+        });
+    }
+
+    private List<StoredPayment> newestOf(OrderId order, Set<Account> accounts, String andOnly) {
+        String ofAccounts = accounts.isEmpty() ? "" : " and p.request.account in :accounts";
+        TypedQuery<StoredPayment> query = entities.joined()
                 .createQuery(
-                        "select p from StoredPayment p where p.request.orderId = :order order by p.createdAt, p.id",
+                        "select p from StoredPayment p where p.request.orderId = :order" + ofAccounts + andOnly
+                                + " order by p.createdAt desc, p.id desc",
                         StoredPayment.class)
                 .setParameter("order", order.value())
-                .getResultList()
-                .stream()
-                .map(payment -> payment.snapshot(settings))
-                .toList());
+                .setMaxResults(MOST_OF_AN_ORDER);
+        if (!accounts.isEmpty()) {
+            query.setParameter("accounts", accounts.stream().map(Account::name).toList());
+        }
+        if (!andOnly.isEmpty()) {
+            query.setParameter("money", MONEY_MAY_HAVE_MOVED);
+        }
+        return query.getResultList();
     }
 
     /** The steps of a payment, the oldest first; empty if there is no such payment. */

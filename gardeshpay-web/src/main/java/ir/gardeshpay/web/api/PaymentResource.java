@@ -88,10 +88,8 @@ public class PaymentResource {
         if (orderId == null) {
             throw ProblemException.wrong("orderId", "it is missing in the query. A right query is ?orderId=A-17.");
         }
-        Rights rights = Rights.of(request);
         JsonArrayBuilder array = Json.createArrayBuilder();
-        payments.findByOrder(new OrderId(orderId)).stream()
-                .filter(rights::maySee)
+        payments.findByOrder(new OrderId(orderId), Rights.of(request).accounts()).stream()
                 .map(PaymentJson::withRedirectUrl)
                 .forEach(array::add);
         JsonObject all = Json.createObjectBuilder().add("payments", array).build();

@@ -5,6 +5,7 @@ import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 
 /**
  * What a caller may do and see. What he may not see looks as if it did not exist: accounts, payments, invoice numbers.
@@ -23,6 +24,11 @@ record Rights(Caller caller) {
 
     boolean maySee(Payment payment) {
         return caller.mayUse(payment.account());
+    }
+
+    /** The accounts whose payments are any business of the caller's; none: all. */
+    Set<Account> accounts() {
+        return caller.accounts();
     }
 
     /** The account of a start that names none. */

@@ -9,6 +9,9 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,30 @@ class ApiIT {
                 .isEqualTo(purchase.payment().referenceNumber());
         assertThat(paid.containsKey("redirectUrl")).isFalse();
         assertThat(api.invoicesOf(order)).containsExactly(invoice);
+    }
+
+    /** Whoever has a key can start as many as it likes, for an order of anybody's. */
+    @Test
+    @Tag("postgresql")
+    void ofAnOrderWithMoreThanAThousandPaymentsThePaidOneIsThereHoweverOldItIs() throws SQLException {
+        String order = unique();
+        JsonObject started = api.start(body(250_000, order)).json();
+        Browserless.get(
+                Purchase.at(world, URI.create(started.getString("redirectUrl"))).pay());
+        try (Connection connection = world.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into gardeshpay_payment (id, invoice_number, callback_key, order_id, account, amount,"
+                            + " invoice_date, status, resting_status, created_at, expires_at, returns) select -n, 'many-' || n,"
+                            + " substr(md5('many' || n), 1, 22), '" + order
+                            + "', 'default', 1000, '1405-01-01', 'EXPIRED', 'EXPIRED',"
+                            + " now() + interval '1 day', now(), 0 from generate_series(1, 1200) n");
+        }
+        assertThat(api.invoicesOf(order)).hasSize(1000).startsWith(started.getString("invoiceNumber"));
+        try (Connection connection = world.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from gardeshpay_payment where id < 0 and order_id = '" + order + "'");
+        }
     }
 
     @Test

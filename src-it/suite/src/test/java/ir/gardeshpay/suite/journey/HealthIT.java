@@ -132,7 +132,7 @@ class HealthIT {
     }
 
     /** Runs SQL that the module ships, as an administrator would. */
-    private static Database made(Database database, String script) {
+    static Database made(Database database, String script) {
         String path = "/ir/gardeshpay/migrations/" + Suite.product() + "/" + script;
         try (InputStream file = Objects.requireNonNull(HealthIT.class.getResourceAsStream(path), path);
                 Connection connection = database.connect();

@@ -13,7 +13,7 @@ import java.util.List;
 final class ManyPayments {
 
     /** So many that reading a table from end to end costs far more than any way through an index. */
-    private static final int HOW_MANY = 200_000;
+    static final int HOW_MANY = 200_000;
 
     private static final List<String> INSERTS = List.of("""
             insert into gardeshpay_payment (id, invoice_number, callback_key, order_id, account, amount, invoice_date, status,
@@ -58,12 +58,12 @@ final class ManyPayments {
 
     private ManyPayments() {}
 
-    /** Puts them into the module's tables, and has PostgreSQL look how these are filled now. */
-    static void into(Database database) throws SQLException {
+    /** Puts so many into the module's tables, and has PostgreSQL look how these are filled now. */
+    static void into(Database database, int howMany) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : INSERTS) {
-                statement.execute(sql.replace(":many", String.valueOf(HOW_MANY)));
+                statement.execute(sql.replace(":many", String.valueOf(howMany)));
             }
             statement.execute("vacuum analyze");
         }

@@ -60,7 +60,7 @@ class QueryPlansIT {
     void doEverythingAmongManyPayments() throws SQLException {
         try (PostgresCounts counts = PostgresCounts.of(world.database())) {
             world.server().stop();
-            ManyPayments.into(database);
+            ManyPayments.into(database, ManyPayments.HOW_MANY);
             counts.awaitNobodyElse();
             counts.forget();
             world.server().restart();

@@ -105,6 +105,16 @@ class ReturnIT {
         assertThat(purchase.payment().status()).isEqualTo("PENDING");
     }
 
+    /** Of buyers who were at the gateway when the addresses got keys: nobody else has these numbers. */
+    @Test
+    void aReturnWithoutAKeyWhereAllHaveOneIsNotTakenAndItsNumbersAreInTheLog() {
+        URI callback = world.shop().buy("tea").atGateway().callback();
+        String withoutKey = callback.toString().replaceFirst("/callback/.*", "/callback");
+        Answer answer = Browserless.get(URI.create(withoutKey + "?invoiceNumber=lost-1&trackingNumber=4711"));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(world.server().log()).contains("GPW-0003").contains("invoice lost-1, tracking number 4711");
+    }
+
     @Test
     void aParameterOfAMegabyteIsRefused() {
         Purchase purchase = world.shop().buy("tea");
