@@ -9,6 +9,7 @@ public final class InvalidValueException extends GardeshPayException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
+    private final String remedy;
 
     /**
      * Refuses a value.
@@ -19,10 +20,16 @@ public final class InvalidValueException extends GardeshPayException {
     public InvalidValueException(String field, String remedy) {
         super(field + ": " + remedy);
         this.field = field;
+        this.remedy = remedy;
     }
 
     /** The name of the value that was refused. */
     public String field() {
         return field;
+    }
+
+    /** What was wrong, and what a right value looks like: the message without the name. */
+    public String remedy() {
+        return remedy;
     }
 }

@@ -1,11 +1,14 @@
 package ir.gardeshpay;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -19,6 +22,8 @@ public final class JsonFactory {
 
     private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
+    private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
+
     private JsonFactory() {}
 
     /** A new object. */
@@ -29,6 +34,16 @@ public final class JsonFactory {
     /** A new object that begins as a copy. */
     public static JsonObjectBuilder object(JsonObject copied) {
         return BUILDERS.createObjectBuilder(copied);
+    }
+
+    /** A new array. */
+    public static JsonArrayBuilder array() {
+        return BUILDERS.createArrayBuilder();
+    }
+
+    /** Reads a text piece by piece. */
+    public static JsonParser parser(String text) {
+        return PARSERS.createParser(new StringReader(text));
     }
 
     /** Reads a text. */

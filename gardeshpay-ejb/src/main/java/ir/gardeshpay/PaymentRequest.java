@@ -38,7 +38,9 @@ public record PaymentRequest(
         Objects.requireNonNull(account, "account");
         if (invoiceDate != null && (invoiceDate.getYear() < FIRST_YEAR || invoiceDate.getYear() > LAST_YEAR)) {
             throw new InvalidValueException(
-                    "invoiceDate", invoiceDate + " is not a day of our time, such as 2026-11-24.");
+                    "invoiceDate",
+                    invoiceDate + " is no Gregorian day of the years " + FIRST_YEAR + " to " + LAST_YEAR
+                            + ". A right value is 2026-11-24, also where the gateway is sent the Jalali day.");
         }
     }
 

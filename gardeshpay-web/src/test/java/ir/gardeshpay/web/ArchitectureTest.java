@@ -50,6 +50,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ir.gardeshpay.web..");
 
+    /** It looks for its provider at each call. */
+    @ArchTest
+    static final ArchRule jsonIsMadeByOneFactory = noClasses()
+            .that()
+            .resideInAPackage("ir.gardeshpay..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.json.Json");
+
     @ArchTest
     static final ArchRule resourcesAreServedByOurApplicationOnly = classes()
             .that()

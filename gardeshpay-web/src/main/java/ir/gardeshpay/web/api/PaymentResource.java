@@ -2,6 +2,7 @@ package ir.gardeshpay.web.api;
 
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.JsonFactory;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
@@ -12,7 +13,6 @@ import ir.gardeshpay.payment.PaymentSettings;
 import ir.gardeshpay.web.OwnApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,11 +88,11 @@ public class PaymentResource {
         if (orderId == null) {
             throw ProblemException.wrong("orderId", "it is missing in the query. A right query is ?orderId=A-17.");
         }
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonFactory.array();
         payments.findByOrder(new OrderId(orderId), Rights.of(request).accounts()).stream()
                 .map(PaymentJson::withRedirectUrl)
                 .forEach(array::add);
-        JsonObject all = Json.createObjectBuilder().add("payments", array).build();
+        JsonObject all = JsonFactory.object().add("payments", array).build();
         return json(Response.Status.OK, all).build();
     }
 

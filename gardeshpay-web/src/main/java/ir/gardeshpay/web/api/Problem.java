@@ -1,8 +1,8 @@
 package ir.gardeshpay.web.api;
 
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.JsonFactory;
 import ir.gardeshpay.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -35,7 +35,7 @@ final class Problem {
      * @param detail what was wrong this time, and what happens or what to do next; never a secret
      */
     static Problem of(ProblemType type, String detail) {
-        JsonObject body = Json.createObjectBuilder()
+        JsonObject body = JsonFactory.object()
                 .add("type", type.urn())
                 .add("title", type.title())
                 .add("status", type.status())
@@ -46,23 +46,23 @@ final class Problem {
 
     /** Each member that is wrong. */
     static Problem of(List<FieldError> errors) {
-        var array = Json.createArrayBuilder();
+        var array = JsonFactory.array();
         errors.forEach(error ->
-                array.add(Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+                array.add(JsonFactory.object().add("field", error.field()).add("message", error.message())));
         Problem problem = of(
                 ProblemType.INVALID_REQUEST,
                 "Nothing was done. Each of the errors names a member or a parameter and says what is right.");
-        return problem.with(Json.createObjectBuilder(problem.body).add("errors", array));
+        return problem.with(JsonFactory.object(problem.body).add("errors", array));
     }
 
     /** The payment that was recorded all the same. */
     Problem withInvoiceNumber(InvoiceNumber number) {
-        return with(Json.createObjectBuilder(body).add("invoiceNumber", number.value()));
+        return with(JsonFactory.object(body).add("invoiceNumber", number.value()));
     }
 
     /** The gateway's own code and words. */
     Problem withRefusal(Refusal refusal) {
-        JsonObjectBuilder more = Json.createObjectBuilder(body);
+        JsonObjectBuilder more = JsonFactory.object(body);
         if (refusal.code() != null) {
             more.add("code", refusal.code());
         }
@@ -71,7 +71,7 @@ final class Problem {
 
     /** What the log has it under. */
     Problem withId(String id) {
-        return with(Json.createObjectBuilder(body).add("id", id));
+        return with(JsonFactory.object(body).add("id", id));
     }
 
     /** When another try makes sense. */
@@ -90,6 +90,10 @@ final class Problem {
 
     private Problem with(JsonObjectBuilder more) {
         return new Problem(type, more.build(), headers);
+    }
+
+    ProblemType type() {
+        return type;
     }
 
     JsonObject body() {

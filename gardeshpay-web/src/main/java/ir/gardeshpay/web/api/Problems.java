@@ -37,7 +37,7 @@ public final class Problems {
 
     /** The HTTP status of the answer to what was thrown. */
     public static int status(Throwable thrown) {
-        return of(thrown).body().getInt("status");
+        return of(thrown).type().status();
     }
 
     /**
@@ -47,8 +47,7 @@ public final class Problems {
      */
     public static Response answer(Throwable thrown, String id) {
         Problem problem = of(thrown);
-        boolean ours = problem.body().getInt("status") == ProblemType.INTERNAL_ERROR.status();
-        return (ours ? problem.withId(id) : problem).response();
+        return (problem.type() == ProblemType.INTERNAL_ERROR ? problem.withId(id) : problem).response();
     }
 
     private static Problem of(Throwable thrown) {
@@ -56,8 +55,7 @@ public final class Problems {
             return known.problem();
         }
         if (thrown instanceof InvalidValueException invalid) {
-            String message = String.valueOf(invalid.getMessage());
-            return Problem.of(List.of(new FieldError(invalid.field(), message.replaceFirst("^[A-Za-z]+: ", ""))));
+            return Problem.of(List.of(new FieldError(invalid.field(), invalid.remedy())));
         }
         if (thrown instanceof InvoiceConflictException conflict) {
             return Problem.of(ProblemType.INVOICE_CONFLICT, String.valueOf(conflict.getMessage()))

@@ -1,11 +1,10 @@
 package ir.gardeshpay.web.api;
 
-import jakarta.json.Json;
+import ir.gardeshpay.JsonFactory;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -47,7 +46,7 @@ final class StartReader {
      * @throws ProblemException if it is no JSON object at all
      */
     StartBody read(byte[] body) {
-        try (JsonParser json = Json.createParser(new StringReader(decoded(body)))) {
+        try (JsonParser json = JsonFactory.parser(decoded(body))) {
             if (!json.hasNext() || json.next() != Event.START_OBJECT) {
                 throw notJson("it is no object");
             }

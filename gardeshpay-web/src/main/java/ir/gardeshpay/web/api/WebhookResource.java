@@ -1,11 +1,11 @@
 package ir.gardeshpay.web.api;
 
+import ir.gardeshpay.JsonFactory;
 import ir.gardeshpay.WebhookReceiver;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.web.OwnApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -38,9 +38,9 @@ public class WebhookResource {
     @GET
     public Response list(@Context HttpServletRequest request) {
         requireUnlimited(request);
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonFactory.array();
         payments.webhooks().forEach(receiver -> array.add(json(receiver)));
-        return answer(Json.createObjectBuilder().add("webhooks", array).build());
+        return answer(JsonFactory.object().add("webhooks", array).build());
     }
 
     /** Sends a receiver again all that it was not told. The body, if there is one, is not looked at. */
@@ -49,7 +49,7 @@ public class WebhookResource {
     public Response resume(@Context HttpServletRequest request, @PathParam("name") String name) {
         requireUnlimited(request);
         int messages = payments.resumeWebhook(name).orElseThrow(WebhookResource::notFound);
-        return answer(Json.createObjectBuilder().add("messages", messages).build());
+        return answer(JsonFactory.object().add("messages", messages).build());
     }
 
     private static void requireUnlimited(HttpServletRequest request) {
@@ -59,9 +59,9 @@ public class WebhookResource {
     }
 
     private static JsonObject json(WebhookReceiver receiver) {
-        JsonArrayBuilder accounts = Json.createArrayBuilder();
+        JsonArrayBuilder accounts = JsonFactory.array();
         receiver.accounts().stream().map(account -> account.name()).sorted().forEach(accounts::add);
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonFactory.object()
                 .add("name", receiver.name())
                 .add("host", receiver.host())
                 .add("accounts", accounts)
