@@ -27,9 +27,9 @@ public record CallbackKey(String value) {
     }
 
     /**
-     * A key that nobody can guess. It begins with the minute, so that keys of the same time are neighbours in the database's
-     * index: one of ten million entries else has to be written all over (ADR 19). The minute is no secret, and whether it is
-     * right matters to nobody.
+     * A key that nobody can guess. It begins with the minute, so that keys of the same time are neighbours in the
+     * database's index: one of ten million entries else has to be written all over (ADR 19). The minute is no secret,
+     * and whether it is right matters to nobody.
      */
     public static CallbackKey random(Instant now) {
         byte[] bits = new byte[16];

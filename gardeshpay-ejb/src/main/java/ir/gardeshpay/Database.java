@@ -27,8 +27,8 @@ public class Database {
     public Database() {}
 
     /**
-     * Which one it is. It is asked if nobody has: in the caller's transaction, if there is one, and else to be called by an enterprise
-     * bean, because Payara keeps connections by the bean that uses them.
+     * Which one it is. It is asked if nobody has: in the caller's transaction, if there is one, and else to be called
+     * by an enterprise bean, because Payara keeps connections by the bean that uses them.
      *
      * @throws PersistenceException if it is away
      * @throws IllegalStateException if it is none that the module knows
@@ -48,8 +48,9 @@ public class Database {
     }
 
     /**
-     * For native queries: whether a column has a moment, put so that no index of what is due is taken to find out. By the statistics
-     * of quiet times that has next to no rows, and PostgreSQL would read all of it for each row of a backlog.
+     * For native queries: whether a column has a moment, put so that no index of what is due is taken to find out. By
+     * the statistics of quiet times that has next to no rows, and PostgreSQL would read all of it for each row of a
+     * backlog.
      *
      * @param column with its alias
      */

@@ -6,14 +6,17 @@ import java.util.Locale;
 public enum DatabaseProduct {
     /** For trying out. */
     H2,
-    /** Writes by one statement what belongs together, and does not go on in a transaction in which a statement has failed. */
+    /**
+     * Writes by one statement what belongs together, and does not go on in a transaction in which a statement has
+     * failed.
+     */
     POSTGRESQL,
     /** By its own driver. */
     MARIADB;
 
     /**
-     * By the name that the driver gives. MySQL is refused before it is found out at the first sequence; its driver says MySQL
-     * of a MariaDB too.
+     * By the name that the driver gives. MySQL is refused before it is found out at the first sequence; its driver says
+     * MySQL of a MariaDB too.
      *
      * @throws IllegalStateException if it is another one, with the names of those that are known
      */

@@ -8,9 +8,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * The {@link EntityManager} of beans that all threads share, inside a transaction only: {@link OwnTransaction}'s, or that of who
- * calls. Without one, Payara would give all threads the same one, which is not safe, and WildFly would never close it.
- * Thread-safe.
+ * The {@link EntityManager} of beans that all threads share, inside a transaction only: {@link OwnTransaction}'s, or
+ * that of who calls. Without one, Payara would give all threads the same one, which is not safe, and WildFly would
+ * never close it. Thread-safe.
  */
 @ApplicationScoped
 public class Entities {

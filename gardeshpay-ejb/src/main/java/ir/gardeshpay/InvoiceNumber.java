@@ -3,11 +3,11 @@ package ir.gardeshpay;
 import java.util.regex.Pattern;
 
 /**
- * The unique id of an invoice at the gateway ({@code invoiceNumber}, sections 1, 3 and 4 of the guide). One payment, one
- * invoice number.
+ * The unique id of an invoice at the gateway ({@code invoiceNumber}, sections 1, 3 and 4 of the guide). One payment,
+ * one invoice number.
  *
- * @param value 1 to 64 letters, digits, {@code .}, {@code _} or {@code -}; not {@code .} or {@code ..}, which mean something else in
- *     the path of an address
+ * @param value 1 to 64 letters, digits, {@code .}, {@code _} or {@code -}; not {@code .} or {@code ..}, which mean
+ *     something else in the path of an address
  */
 public record InvoiceNumber(String value) {
 

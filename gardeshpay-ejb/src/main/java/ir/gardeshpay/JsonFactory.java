@@ -13,8 +13,9 @@ import java.io.StringReader;
 import java.util.Map;
 
 /**
- * Makes and reads JSON with the server's provider, which is looked for once. {@code jakarta.json.Json} looks for it again for
- * each object, in every jar that the application can see: on Payara that was a sixth of a payment's CPU. Thread-safe.
+ * Makes and reads JSON with the server's provider, which is looked for once. {@code jakarta.json.Json} looks for it
+ * again for each object, in every jar that the application can see: on Payara that was a sixth of a payment's CPU.
+ * Thread-safe.
  */
 public final class JsonFactory {
 

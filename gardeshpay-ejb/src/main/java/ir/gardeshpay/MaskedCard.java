@@ -1,8 +1,8 @@
 package ir.gardeshpay;
 
 /**
- * A card number of which only the first six and the last four digits are kept ({@code data.cardNumber}, section 4 of the
- * guide). The full number is never stored; {@link Receipt#cardFingerprint()} recognises the same card again.
+ * A card number of which only the first six and the last four digits are kept ({@code data.cardNumber}, section 4 of
+ * the guide). The full number is never stored; {@link Receipt#cardFingerprint()} recognises the same card again.
  *
  * @param value such as {@code 603799******1234}
  */
@@ -13,7 +13,9 @@ public record MaskedCard(String value) {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
 
-    /** Masks whatever the gateway sent: a full number, a number with blanks or dashes, or one that is masked already. */
+    /**
+     * Masks whatever the gateway sent: a full number, a number with blanks or dashes, or one that is masked already.
+     */
     public MaskedCard {
         value = masked(Digits.latin(value));
     }

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Keys with a name in them that the deployer chooses, such as {@code gardeshpay.accounts.NAME.token}. A name may come from
- * properties, from environment variables, or one key from here and one from there. A variable's name has lost its case, its dots and its
- * hyphens, and some servers list a variable as a property too, in small letters with dots: so all names that make the same
- * variable are one name, the spelling of a property counts, and a name of variables alone is in small letters. Values are then
- * read by the name, so that the sources' precedence is that of MicroProfile Config. Immutable.
+ * Keys with a name in them that the deployer chooses, such as {@code gardeshpay.accounts.NAME.token}. A name may come
+ * from properties, from environment variables, or one key from here and one from there. A variable's name has lost its
+ * case, its dots and its hyphens, and some servers list a variable as a property too, in small letters with dots: so
+ * all names that make the same variable are one name, the spelling of a property counts, and a name of variables alone
+ * is in small letters. Values are then read by the name, so that the sources' precedence is that of MicroProfile
+ * Config. Immutable.
  */
 public final class NamedKeys {
 
@@ -42,7 +43,8 @@ public final class NamedKeys {
     }
 
     /**
-     * The names, each once, in alphabetical order. One that is not right is among them if there is no right spelling of it.
+     * The names, each once, in alphabetical order. One that is not right is among them if there is no right spelling of
+     * it.
      *
      * @throws ConfigurationException if two names differ, but not as variables
      */

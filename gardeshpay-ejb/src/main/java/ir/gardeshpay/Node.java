@@ -9,8 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * This server: its name in the timeline, and its clock. Clocks of nodes may differ by a minute without harm: what they
- * decide together, they decide by row locks and conditional updates; a clock only says when to try.
- * Thread-safe.
+ * decide together, they decide by row locks and conditional updates; a clock only says when to try. Thread-safe.
  */
 @ApplicationScoped
 public class Node {

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Does a work in a transaction of its own; the caller's, if there is one, is suspended meanwhile. It is committed when the
- * work returns, and undone if it throws. What it throws comes inside an {@link jakarta.ejb.EJBException}, unless it is an
- * application exception. Only for what is short, and no work begins another one: a container may have so many of this bean
- * and no more.
+ * Does a work in a transaction of its own; the caller's, if there is one, is suspended meanwhile. It is committed when
+ * the work returns, and undone if it throws. What it throws comes inside an {@link jakarta.ejb.EJBException}, unless it
+ * is an application exception. Only for what is short, and no work begins another one: a container may have so many of
+ * this bean and no more.
  *
- * <p>Stateless, and not a singleton that all threads share: Payara keeps connections by the bean that uses them, and would
- * mix the transactions of threads that use the same one.
+ * <p>Stateless, and not a singleton that all threads share: Payara keeps connections by the bean that uses them, and
+ * would mix the transactions of threads that use the same one.
  */
 @Stateless(name = "GardeshPayOwnTransaction")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -50,9 +50,9 @@ public class OwnTransaction {
     }
 
     /**
-     * Looks something up without any transaction, and so without a lock or a commit, with an {@code EntityManager} that no other
-     * thread has meanwhile. No connection is kept afterwards: where there is no transaction, Open Liberty keeps one until the
-     * enterprise bean's method ends that has used it, so it must not be one that asks the gateway.
+     * Looks something up without any transaction, and so without a lock or a commit, with an {@code EntityManager} that
+     * no other thread has meanwhile. No connection is kept afterwards: where there is no transaction, Open Liberty
+     * keeps one until the enterprise bean's method ends that has used it, so it must not be one that asks the gateway.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public <T> T without(Function<EntityManager, T> look) {

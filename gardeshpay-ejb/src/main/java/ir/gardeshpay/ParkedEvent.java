@@ -3,8 +3,8 @@ package ir.gardeshpay;
 import java.time.Instant;
 
 /**
- * An event that the host has not taken: its observers failed too often, so it is told only on request. The payment itself
- * is not touched by that.
+ * An event that the host has not taken: its observers failed too often, so it is told only on request. The payment
+ * itself is not touched by that.
  *
  * @param invoiceNumber of the payment that it tells of; the payment's timeline says why the observers failed
  * @param eventId {@link PaymentEvent#id}

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where the buyer goes at the end, with {@code invoiceNumber} added; null for the result page
  * @param receipt once {@link PaymentStatus#PAID}
  * @param refusal the gateway's words, while {@link PaymentStatus#FAILED} or {@link PaymentStatus#REJECTED}
- * @param holdReason what a person must look at, once {@link PaymentStatus#HELD}; also while another return of it is verified
+ * @param holdReason what a person must look at, once {@link PaymentStatus#HELD}; also while another return of it is
+ *     verified
  */
 public record Payment(
         InvoiceNumber invoiceNumber,

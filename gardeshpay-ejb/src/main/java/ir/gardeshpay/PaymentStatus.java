@@ -22,8 +22,8 @@ public enum PaymentStatus {
     /** Verify refused: declined or cancelled. A return with another tracking number is verified all the same. */
     FAILED,
     /**
-     * Verify says paid, but not what was stored: nothing is credited until a person has looked. A return
-     * with another tracking number is verified all the same.
+     * Verify says paid, but not what was stored: nothing is credited until a person has looked. A return with another
+     * tracking number is verified all the same.
      */
     HELD,
     /** The gateway refused to give a token. */

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many places and no more. Who finds none free waits, in the order of asking, and who goes {@link Turn#FIRST} before all
- * others. Only so many wait, for they hold threads of the server; one who goes first and finds no room to wait in gets that
- * of the last of the others, who is turned away. Thread-safe.
+ * So many places and no more. Who finds none free waits, in the order of asking, and who goes {@link Turn#FIRST} before
+ * all others. Only so many wait, for they hold threads of the server; one who goes first and finds no room to wait in
+ * gets that of the last of the others, who is turned away. Thread-safe.
  */
 final class Places {
 
@@ -91,7 +91,9 @@ final class Places {
         }
     }
 
-    /** Gives no place any more, also to those who wait, and waits until all are left: whether they were, in that time. */
+    /**
+     * Gives no place any more, also to those who wait, and waits until all are left: whether they were, in that time.
+     */
     synchronized boolean close(Duration patience) {
         closed = true;
         first.forEach(place -> place.complete(false));

@@ -45,7 +45,10 @@ public record Setting<T>(
         return new Setting<>(key, null, false, right, meaning, parse);
     }
 
-    /** A duration, as in {@code PT30M}, of a millisecond to a hundred years: clocks count no finer, and numbers no further. */
+    /**
+     * A duration, as in {@code PT30M}, of a millisecond to a hundred years: clocks count no finer, and numbers no
+     * further.
+     */
     public static Setting<Duration> duration(String key, String fallback, String meaning) {
         return of(
                 key,

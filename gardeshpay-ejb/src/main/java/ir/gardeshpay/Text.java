@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
 
     /**
-     * What a database may refuse (control characters, halves of a surrogate pair), and what makes a line of a log look like two, or
-     * like another.
+     * What a database may refuse (control characters, halves of a surrogate pair), and what makes a line of a log look
+     * like two, or like another.
      */
     public static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -16,7 +16,10 @@ public final class Text {
 
     private Text() {}
 
-    /** Gives the value back if it has the right form, and refuses it otherwise; the message shows the start of it and says what is right. */
+    /**
+     * Gives the value back if it has the right form, and refuses it otherwise; the message shows the start of it and
+     * says what is right.
+     */
     static String require(String field, @Nullable String value, Pattern right, String remedy) {
         if (value == null || value.isEmpty()) {
             throw new InvalidValueException(field, "it is missing. A right value is " + remedy + ".");

@@ -10,10 +10,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The application's own threads, for {@link Workers}. A thread is kept for some seconds and used again: a new one for each work
- * was a tenth of a payment's CPU on Payara, most of it for noting whose request is being served. Here that is noted once, while
- * the application starts, when nobody's is: what is done on these threads is done by no user, whoever came first or last.
- * Thread-safe; one for the application.
+ * The application's own threads, for {@link Workers}. A thread is kept for some seconds and used again: a new one for
+ * each work was a tenth of a payment's CPU on Payara, most of it for noting whose request is being served. Here that is
+ * noted once, while the application starts, when nobody's is: what is done on these threads is done by no user, whoever
+ * came first or last. Thread-safe; one for the application.
  */
 @ApplicationScoped
 public class Threads {
@@ -48,7 +48,9 @@ public class Threads {
         return new Workers(most, kept, application);
     }
 
-    /** At the end of the application: idle threads end at once, busy ones when they are done. No work begins any more. */
+    /**
+     * At the end of the application: idle threads end at once, busy ones when they are done. No work begins any more.
+     */
     public void close() {
         kept.shutdown();
     }

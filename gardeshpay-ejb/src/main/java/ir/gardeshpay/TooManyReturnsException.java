@@ -3,9 +3,9 @@ package ir.gardeshpay;
 import jakarta.ejb.ApplicationException;
 
 /**
- * So many tracking numbers have come back for a payment, and verify has decided none of them yet, that no other one is taken
- * now. It is stored nowhere: whoever has it must bring it again in some seconds, as often as that takes. There is room
- * again as soon as one of the others is decided.
+ * So many tracking numbers have come back for a payment, and verify has decided none of them yet, that no other one is
+ * taken now. It is stored nowhere: whoever has it must bring it again in some seconds, as often as that takes. There is
+ * room again as soon as one of the others is decided.
  */
 @ApplicationException(rollback = true)
 public final class TooManyReturnsException extends GardeshPayException {

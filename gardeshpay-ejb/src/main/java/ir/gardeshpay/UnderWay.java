@@ -7,9 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is under way when the application is undeployed is waited for. Payara takes an enterprise bean away in the middle of
- * its transaction, which then stays open until the server ends: nobody gets at the rows that it has locked, on no node.
- * Thread-safe; one for the application.
+ * What is under way when the application is undeployed is waited for. Payara takes an enterprise bean away in the
+ * middle of its transaction, which then stays open until the server ends: nobody gets at the rows that it has locked,
+ * on no node. Thread-safe; one for the application.
  */
 @ApplicationScoped
 public class UnderWay {
@@ -19,7 +19,8 @@ public class UnderWay {
     private volatile boolean closed;
 
     /**
-     * Does a work that may begin transactions. What it does on the same thread belongs to it, also when the end has come.
+     * Does a work that may begin transactions. What it does on the same thread belongs to it, also when the end has
+     * come.
      *
      * @throws IllegalStateException if the application is being undeployed: nothing was begun
      */

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application outside that is told of results by webhooks, as it stands now. It holds neither the secret nor the path
- * of the address, which may be one.
+ * An application outside that is told of results by webhooks, as it stands now. It holds neither the secret nor the
+ * path of the address, which may be one.
  *
  * @param name {@code default} for {@code gardeshpay.webhook.url}, or NAME of {@code gardeshpay.webhooks.NAME.url}
  * @param host of its address

@@ -11,10 +11,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Threads for work that may hang: a call to another server, an observer of the host. Whoever wants it done waits as long as
- * he likes and goes on; the work keeps its thread, is not interrupted, and keeps its place until it really ends. There are
- * never more threads than places, so what hangs can take all places and nothing else of the server. Only so many may wait for
- * one: those who wait hold threads of the server too.
+ * Threads for work that may hang: a call to another server, an observer of the host. Whoever wants it done waits as
+ * long as he likes and goes on; the work keeps its thread, is not interrupted, and keeps its place until it really
+ * ends. There are never more threads than places, so what hangs can take all places and nothing else of the server.
+ * Only so many may wait for one: those who wait hold threads of the server too.
  *
  * <p>Threads are used again, so a work must leave none of its own behind on them. Thread-safe.
  */
@@ -48,7 +48,8 @@ public final class Workers {
     /**
      * Begins a work as soon as there is a place for it.
      *
-     * @param turn whether it begins before what has waited longer; then it may also take the room to wait in of what does not
+     * @param turn whether it begins before what has waited longer; then it may also take the room to wait in of what
+     *     does not
      * @return its end, which may never come: wait with a limit
      * @throws RejectedExecutionException if no place became free in time, too many wait for one, or no thread could be
      *     made: the work has not begun and never will

@@ -94,7 +94,10 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(Stateless.class);
 
-    /** An {@code EntityManager} that threads share is safe in a transaction only (ADR 20), which {@link Entities} sees to. */
+    /**
+     * An {@code EntityManager} that threads share is safe in a transaction only (ADR 20), which {@link Entities} sees
+     * to.
+     */
     @ArchTest
     static final ArchRule beansOfAllThreadsHaveNoEntityManager = noFields()
             .that()
@@ -105,7 +108,9 @@ class ArchitectureTest {
             .should()
             .haveRawType(EntityManager.class);
 
-    /** At nearly every start there is nothing to migrate, and a container that looks at beans would load what they name. */
+    /**
+     * At nearly every start there is nothing to migrate, and a container that looks at beans would load what they name.
+     */
     @ArchTest
     static final ArchRule noBeanNamesFlyway = noClasses()
             .that()

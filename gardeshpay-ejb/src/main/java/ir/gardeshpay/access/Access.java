@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets applications outside in, or not: by their keys, and not too often. Who shows wrong keys is slowed down by his address,
- * and a right key always passes that. Counts on this node only. Thread-safe.
+ * Lets applications outside in, or not: by their keys, and not too often. Who shows wrong keys is slowed down by his
+ * address, and a right key always passes that. Counts on this node only. Thread-safe.
  */
 @ApplicationScoped
 public class Access {

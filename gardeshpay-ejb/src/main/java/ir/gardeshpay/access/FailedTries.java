@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts wrong keys by the address from which they come. Remembers so many addresses and no more: the one that was quiet for
- * the longest time is forgotten. Of an IPv6 address, the first half counts, because whoever has one has all of them.
- * Thread-safe.
+ * Counts wrong keys by the address from which they come. Remembers so many addresses and no more: the one that was
+ * quiet for the longest time is forgotten. Of an IPv6 address, the first half counts, because whoever has one has all
+ * of them. Thread-safe.
  */
 final class FailedTries {
 
@@ -38,7 +38,10 @@ final class FailedTries {
                 .build();
     }
 
-    /** As the servers write an IPv6 address: 2001:db8:0:1:…, or 2001:db8::1 with groups left out, which is left as it is. */
+    /**
+     * As the servers write an IPv6 address: 2001:db8:0:1:…, or 2001:db8::1 with groups left out, which is left as it
+     * is.
+     */
     private static String network(String address) {
         String[] groups = address.split(":", -1);
         return groups.length <= GROUPS_OF_A_NETWORK || address.contains("::")

@@ -1,7 +1,8 @@
 /**
  * Who may use the module from outside: the keys of the REST API, the accounts that each may use, and how often.
  *
- * <p>{@link ir.gardeshpay.access.AccessSettings} reads them, {@link ir.gardeshpay.access.Access} decides. Out of scope: HTTP.
+ * <p>{@link ir.gardeshpay.access.AccessSettings} reads them, {@link ir.gardeshpay.access.Access} decides. Out of scope:
+ * HTTP.
  */
 @NullMarked
 package ir.gardeshpay.access;

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP answer of the gateway, and what it means. Only two things count as an answer: a success in a 2xx, and a
- * well-formed refusal ({@code success} is false, with a code or a message) in anything below 500. All else is unknown; and what
- * decides on money, verify, wants the guide's code where the status is no 2xx: what stands before a gateway says {@code 404} with a
- * message, too.
+ * well-formed refusal ({@code success} is false, with a code or a message) in anything below 500. All else is unknown;
+ * and what decides on money, verify, wants the guide's code where the status is no 2xx: what stands before a gateway
+ * says {@code 404} with a message, too.
  *
  * @param status the HTTP status
  * @param body the start of the body

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * An answer is read whatever {@code Content-Type} says: what it is, is seen by its text. Clients give no body away under a type that they
- * cannot read, and a good answer would be lost.
+ * An answer is read whatever {@code Content-Type} says: what it is, is seen by its text. Clients give no body away
+ * under a type that they cannot read, and a good answer would be lost.
  */
 public final class AnyContentType implements ClientResponseFilter {
 

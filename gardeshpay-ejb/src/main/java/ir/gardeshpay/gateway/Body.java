@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The body of an answer, bounded in size and in time: one that drips or does not end must not hold a thread, nor outlive the lease of
- * its question.
+ * The body of an answer, bounded in size and in time: one that drips or does not end must not hold a thread, nor
+ * outlive the lease of its question.
  */
 final class Body {
 
@@ -51,8 +51,9 @@ final class Body {
     }
 
     /**
-     * Breaks the connection off. To close the answer is not enough on RESTEasy (WildFly, Open Liberty): it reads what is left of a body
-     * first, however long that takes. Only its own answers have this method; others break off when they are closed.
+     * Breaks the connection off. To close the answer is not enough on RESTEasy (WildFly, Open Liberty): it reads what
+     * is left of a body first, however long that takes. Only its own answers have this method; others break off when
+     * they are closed.
      */
     private static void hangUp(Response response) throws IOException {
         for (Class<?> type = response.getClass(); type != null; type = type.getSuperclass()) {

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
  * Keeps a sick gateway from making the server sick.
  *
  * <ul>
- *   <li>So many calls at once and no more. Who waits for a place waits in turn, not long, and only so many do. Verify goes
- *       before getToken: who has paid is served before who would like to.
+ *   <li>So many calls at once and no more. Who waits for a place waits in turn, not long, and only so many do. Verify
+ *       goes before getToken: who has paid is served before who would like to.
  *   <li>Waiting for a place and the call together take no longer than {@link GatewaySettings#callTime}, whatever the
  *       other side does: bytes that drip, a connection that neither speaks nor closes.
  *   <li>When half of the latest calls got no answer, the circuit opens: for a while nobody is kept waiting, then a few
@@ -41,7 +41,10 @@ public class Calls {
     /** So many of the latest calls are looked at, and half of them without an answer open the circuit. */
     private static final int LATEST = 20;
 
-    /** Longer than this nobody waits until a call may begin; nor longer than a part of its time, of which it needs the rest. */
+    /**
+     * Longer than this nobody waits until a call may begin; nor longer than a part of its time, of which it needs the
+     * rest.
+     */
     private static final Duration WAIT_FOR_A_PLACE = Duration.ofSeconds(3);
 
     private static final int PART_OF_CALL = 4;

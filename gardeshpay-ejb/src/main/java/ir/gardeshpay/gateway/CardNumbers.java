@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Masks the card numbers in a text: whatever a member {@code cardNumber} holds, and elsewhere what looks like a card number
- * and has its check digit. Quantifiers are possessive or bounded, so that the time grows only with the length of the text.
+ * Masks the card numbers in a text: whatever a member {@code cardNumber} holds, and elsewhere what looks like a card
+ * number and has its check digit. Quantifiers are possessive or bounded, so that the time grows only with the length of
+ * the text.
  */
 final class CardNumbers {
 
@@ -29,7 +30,9 @@ final class CardNumbers {
     private static final Pattern READABLE = Pattern.compile("[\\p{Nd}*xX#• ._/\\\\-]*+");
     private static final String UNREADABLE = "***";
 
-    /** What a card number may stand in: digits, with all that may be between them. The patterns below look no further. */
+    /**
+     * What a card number may stand in: digits, with all that may be between them. The patterns below look no further.
+     */
     private static final Pattern RUN =
             Pattern.compile("[\\p{Nd}\\p{Z}\\p{Cf}\\p{Pd} ._/\\\\,:+%tn-]{" + SHORTEST + ",}+");
 
@@ -37,7 +40,9 @@ final class CardNumbers {
     private static final Pattern LOOSE =
             Pattern.compile("(?<!\\p{Nd})(?=(\\p{Nd}(?:[ -]{0,3}+\\p{Nd}){12,18})(?!\\p{Nd}))");
 
-    /** Most pieces first. Pieces of dates and addresses are shorter; and two with a point between them are a decimal. */
+    /**
+     * Most pieces first. Pieces of dates and addresses are shorter; and two with a point between them are a decimal.
+     */
     private static final List<Pattern> PIECES = Stream.concat(
                     IntStream.of(4, 3, 2).mapToObj(before -> pieces("(?:[ ._,:-]|\\\\?/)", before)),
                     IntStream.of(1, 0).mapToObj(before -> pieces("(?:[ _-]|\\\\?/)", before)))
@@ -94,7 +99,10 @@ final class CardNumbers {
         return masked.append(text, done, text.length()).toString();
     }
 
-    /** As long as it was, with a blank for each kind of blank, and for what is not seen, and a dash for each kind of dash. */
+    /**
+     * As long as it was, with a blank for each kind of blank, and for what is not seen, and a dash for each kind of
+     * dash.
+     */
     private static String withPlainSeparators(String text) {
         StringBuilder plain = new StringBuilder(
                 text.replace("%20", "   ").replace("\\t", "  ").replace("\\n", "  "));

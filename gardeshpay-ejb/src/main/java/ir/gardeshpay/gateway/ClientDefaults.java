@@ -14,14 +14,15 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  * <ul>
  *   <li>Time-outs, where the configuration gives none.
  *   <li>Every status is answered and none thrown: the guide does not say which one comes with a refusal.
- *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a call
- *       that waits for one would count as asked and not answered. And none is kept for long: of one that a firewall has forgotten
- *       meanwhile nobody says so, and each call on such a one is lost. {@code HttpURLConnection} (Payara) keeps them as long.
+ *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a
+ *       call that waits for one would count as asked and not answered. And none is kept for long: of one that a
+ *       firewall has forgotten meanwhile nobody says so, and each call on such a one is lost. {@code HttpURLConnection}
+ *       (Payara) keeps them as long.
  * </ul>
  *
  * Found through {@code META-INF/services}. Not a {@code RestClientListener}, which would be told whose client it is:
- * WildFly and Open Liberty keep each of those for ever, and with it an application that has been undeployed. That no call is
- * sent twice does not hang on it: {@link SentOnce}.
+ * WildFly and Open Liberty keep each of those for ever, and with it an application that has been undeployed. That no
+ * call is sent twice does not hang on it: {@link SentOnce}.
  */
 public final class ClientDefaults implements RestClientBuilderListener {
 

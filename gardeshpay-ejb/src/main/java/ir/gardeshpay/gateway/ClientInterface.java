@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 
 /**
- * Names the REST client's interface to CDI. It has no scope of its own by which a server would find it, so without this every
- * class of the jar would have to be looked at, though only one in four is a bean: time at each start.
+ * Names the REST client's interface to CDI. It has no scope of its own by which a server would find it, so without this
+ * every class of the jar would have to be looked at, though only one in four is a bean: time at each start.
  */
 public class ClientInterface implements Extension {
 

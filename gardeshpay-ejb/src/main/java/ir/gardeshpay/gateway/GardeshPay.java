@@ -15,11 +15,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  *
  * <p>Both return the raw {@link Response} whatever its status, because the guide does not say which status comes with
  * which answer; {@link Gateway} reads it, and keeps one client for the whole application, so that connections are
- * pooled on every server. Never retried: a POST that may have arrived is not sent again by the transport, see {@link
- * SentOnce}.
+ * pooled on every server. Never retried: a POST that may have arrived is not sent again by the transport, see
+ * {@link SentOnce}.
  *
- * <p>What goes out is a {@link JsonObject} and no type of ours: Payara and Open Liberty keep every type that they have ever
- * written with JSON Binding, and with it an application that has been undeployed.
+ * <p>What goes out is a {@link JsonObject} and no type of ours: Payara and Open Liberty keep every type that they have
+ * ever written with JSON Binding, and with it an application that has been undeployed.
  */
 @RegisterRestClient(configKey = "gardeshpay", baseUri = GatewaySettings.PUBLIC_ADDRESS)
 @RegisterProvider(SentOnce.class)
@@ -40,8 +40,8 @@ public interface GardeshPay {
     Response getToken(JsonObject request);
 
     /**
-     * Settles the payment and says whether it was made (section 4). Asking again is allowed: the answer then says {@code
-     * verifiedBefore}.
+     * Settles the payment and says whether it was made (section 4). Asking again is allowed: the answer then says
+     * {@code verifiedBefore}.
      *
      * @param request {@link VerifyRequest#json}
      * @throws jakarta.ws.rs.ProcessingException if no answer came

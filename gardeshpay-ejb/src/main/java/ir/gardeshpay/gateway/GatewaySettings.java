@@ -148,8 +148,8 @@ public record GatewaySettings(
     }
 
     /**
-     * How long whoever calls the gateway is left alone: what a call may take at the most, a minute of difference between
-     * clocks, and a minute for a pause of the virtual machine.
+     * How long whoever calls the gateway is left alone: what a call may take at the most, a minute of difference
+     * between clocks, and a minute for a pause of the virtual machine.
      */
     public Duration leaseTime() {
         return callTime.plus(LEASE_OVER_CALL);

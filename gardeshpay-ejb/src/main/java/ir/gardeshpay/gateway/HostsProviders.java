@@ -7,10 +7,11 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
- * Keeps providers of the host out of the gateway's client. RESTEasy (WildFly, Open Liberty) gives every REST client the client
- * filters and interceptors of the application on whose thread it is made, and on a thread of none those of the first
- * application that was started: they would see the API token, and what they stop is never asked. The specifications have
- * no word against it, so RESTEasy is told by a class of its own that the thread is that of an application without providers.
+ * Keeps providers of the host out of the gateway's client. RESTEasy (WildFly, Open Liberty) gives every REST client the
+ * client filters and interceptors of the application on whose thread it is made, and on a thread of none those of the
+ * first application that was started: they would see the API token, and what they stop is never asked. The
+ * specifications have no word against it, so RESTEasy is told by a class of its own that the thread is that of an
+ * application without providers.
  */
 final class HostsProviders {
 

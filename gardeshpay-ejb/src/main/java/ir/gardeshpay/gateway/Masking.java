@@ -46,7 +46,10 @@ public final class Masking {
         return withoutValue(secret, text).replace(inAddress, secret.toString());
     }
 
-    /** Also as JSON writes it, and JSON that is itself a string: PHP puts a backslash before slashes unless it is told not to. */
+    /**
+     * Also as JSON writes it, and JSON that is itself a string: PHP puts a backslash before slashes unless it is told
+     * not to.
+     */
     private static String withoutValue(Secret secret, String text) {
         String value = secret.value();
         if (!ESCAPABLE.matcher(value).find()) {

@@ -7,9 +7,9 @@ import jakarta.enterprise.inject.spi.BeanManager;
 
 /**
  * One client of the gateway for the life of the application, with {@link ClientDefaults} and without
- * {@link HostsProviders}. It is made here and now whatever
- * {@code gardeshpay/mp-rest/scope} says: a client of another scope would be made later, by another thread, and without them;
- * and one of a request could not be used by the threads that make the calls.
+ * {@link HostsProviders}. It is made here and now whatever {@code gardeshpay/mp-rest/scope} says: a client of another
+ * scope would be made later, by another thread, and without them; and one of a request could not be used by the threads
+ * that make the calls.
  */
 record OwnClient(Bean<GardeshPay> bean, CreationalContext<GardeshPay> context, GardeshPay client) {
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Keys of MicroProfile Rest Client that the server reads by itself, and only when the gateway is called for the first time: a
- * wrong value would be told by a payment that fails. Stateless.
+ * Keys of MicroProfile Rest Client that the server reads by itself, and only when the gateway is called for the first
+ * time: a wrong value would be told by a payment that fails. Stateless.
  */
 final class StandardKeys {
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who tells which event, of all threads and nodes. Who has the row of an event locked tells it, and nobody waits for a row
- * that somebody else has: an observer may hang in it. Every method is one short transaction.
+ * Who tells which event, of all threads and nodes. Who has the row of an event locked tells it, and nobody waits for a
+ * row that somebody else has: an observer may hang in it. Every method is one short transaction.
  */
 @ApplicationScoped
 public class Claims {
@@ -36,7 +36,10 @@ public class Claims {
     private static final String NOT_TRIED =
             "select id from gardeshpay_delivery where payment_id = ?1 and attempts = 0" + " and next_attempt_at > ?2";
 
-    /** By its own payment: PostgreSQL must not take an earlier event from among all that are due, of which there may be many. */
+    /**
+     * By its own payment: PostgreSQL must not take an earlier event from among all that are due, of which there may be
+     * many.
+     */
     private static final String DUE =
             "select d.id, d.payment_id from gardeshpay_delivery d where d.next_attempt_at <= ?1"
                     + " and not exists (select 1 from gardeshpay_delivery e where e.payment_id = d.payment_id and "
@@ -46,7 +49,9 @@ public class Claims {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
-    /** Much longer than the longest pause between two attempts: a clock that is some hours slow must not undo pauses. */
+    /**
+     * Much longer than the longest pause between two attempts: a clock that is some hours slow must not undo pauses.
+     */
     private static final Duration FAR = Duration.ofDays(1);
 
     private static final String FAR_OFF = "select id from gardeshpay_delivery where next_attempt_at > ?1 limit 1000";
@@ -68,9 +73,9 @@ public class Claims {
     public Claims() {}
 
     /**
-     * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody else
-     * takes them until their lease has passed. An event that is being delivered, or that hangs in an observer, is locked
-     * and left out.
+     * Takes payments whose first open event is due, the longest waiting first, and gives them to the caller: nobody
+     * else takes them until their lease has passed. An event that is being delivered, or that hangs in an observer, is
+     * locked and left out.
      *
      * @param except kinds of event to leave to others
      */
@@ -112,8 +117,8 @@ public class Claims {
     }
 
     /**
-     * Makes due what is put off further than an event ever is, by a node whose clock was wrong, or some of it; gives how many there
-     * were.
+     * Makes due what is put off further than an event ever is, by a node whose clock was wrong, or some of it; gives
+     * how many there were.
      */
     public int pullBack() {
         return ownTransaction.call(() -> {

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The events that are still to be told. Every method is one short transaction of its own, except
- * those that add or withdraw, which belong to the caller's, and {@link #first}, which stores nothing. Thread-safe, on several nodes too.
+ * The events that are still to be told. Every method is one short transaction of its own, except those that add or
+ * withdraw, which belong to the caller's, and {@link #first}, which stores nothing. Thread-safe, on several nodes too.
  */
 @ApplicationScoped
 public class Deliveries {
@@ -37,8 +37,8 @@ public class Deliveries {
     public Deliveries() {}
 
     /**
-     * Keeps an event in the transaction of what it tells of, which has locked the payment. Only the caller tries it until
-     * its lease has passed.
+     * Keeps an event in the transaction of what it tells of, which has locked the payment. Only the caller tries it
+     * until its lease has passed.
      */
     public StoredDelivery add(long paymentId, EventKind kind) {
         StoredDelivery delivery = numbered(paymentId, kindsOf(paymentId).size() + 1, kind);
@@ -47,8 +47,8 @@ public class Deliveries {
     }
 
     /**
-     * The same for a payment of which the caller knows that there is no event yet, and for the caller to insert; the database
-     * refuses a second one.
+     * The same for a payment of which the caller knows that there is no event yet, and for the caller to insert; the
+     * database refuses a second one.
      */
     public StoredDelivery first(long paymentId, EventKind kind) {
         return numbered(paymentId, 1, kind);
@@ -82,14 +82,17 @@ public class Deliveries {
                 .getResultList());
     }
 
-    /** Whether an event of a payment has not been tried yet: somebody has just added it, and is telling it or will soon. */
+    /**
+     * Whether an event of a payment has not been tried yet: somebody has just added it, and is telling it or will soon.
+     */
     public boolean isBeingTold(long paymentId) {
         return openOf(paymentId).stream().anyMatch(delivery -> delivery.attempts() == 0);
     }
 
     /**
-     * In the transaction that makes a payment paid: that it failed or was held before, and the host has not heard yet, need not be
-     * told any more, and must not hold up the good news. An event that is being told right now is left alone.
+     * In the transaction that makes a payment paid: that it failed or was held before, and the host has not heard yet,
+     * need not be told any more, and must not hold up the good news. An event that is being told right now is left
+     * alone.
      *
      * @return how many there were
      */

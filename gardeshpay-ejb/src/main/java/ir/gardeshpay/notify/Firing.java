@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Fires one event, in a transaction with the mark that it was delivered. A bean of its own, because an observer may hang in
- * it, and a container that pools beans must not run out of those that others need.
+ * Fires one event, in a transaction with the mark that it was delivered. A bean of its own, because an observer may
+ * hang in it, and a container that pools beans must not run out of those that others need.
  */
 @Stateless(name = "GardeshPayFiring")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -60,13 +60,13 @@ public class Firing {
     private Database database;
 
     /**
-     * Fires the event with its row locked: whoever else wants to deliver it meanwhile is turned away and not kept waiting.
-     * Nothing happens if it is not open any more.
+     * Fires the event with its row locked: whoever else wants to deliver it meanwhile is turned away and not kept
+     * waiting. Nothing happens if it is not open any more.
      *
      * @param event gives the event, inside the transaction
      * @return whether it needs no telling any more; false: somebody else is at it
-     * @throws ObserverFailedException if an observer threw or marked the transaction for rollback, or hid that the database
-     *     has undone it: nothing was committed
+     * @throws ObserverFailedException if an observer threw or marked the transaction for rollback, or hid that the
+     *     database has undone it: nothing was committed
      */
     public boolean fire(long id, Supplier<PaymentEvent> event) {
         return database.product() == DatabaseProduct.POSTGRESQL ? fireAndMark(id, event) : markAndFire(id, event);
@@ -110,9 +110,10 @@ public class Firing {
     }
 
     /**
-     * H2 and MariaDB undo a whole transaction that is in a deadlock, and begin another by themselves; and a server may give a new
-     * connection for one that is broken. An observer that swallows such an exception would let the transaction end well, without
-     * what was written before: the mark, or an order. The row is free then too, and another node may tell the event.
+     * H2 and MariaDB undo a whole transaction that is in a deadlock, and begin another by themselves; and a server may
+     * give a new connection for one that is broken. An observer that swallows such an exception would let the
+     * transaction end well, without what was written before: the mark, or an order. The row is free then too, and
+     * another node may tell the event.
      */
     private static void requireMark(boolean isMarked) {
         if (!isMarked) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that the host must be told, stored in the same transaction as what it tells of.
  *
- * <p>{@code nextAttemptAt} is when anybody may look at it; whoever tells it has the row locked. It is null once the event is
- * delivered, parked or withdrawn.
+ * <p>{@code nextAttemptAt} is when anybody may look at it; whoever tells it has the row locked. It is null once the
+ * event is delivered, parked or withdrawn.
  */
 @Entity
 @Table(name = "gardeshpay_delivery")
@@ -53,7 +53,10 @@ public class StoredDelivery {
     @Column(name = "delivered_at")
     private @Nullable Instant deliveredAt;
 
-    /** The node on which the observers ran, for the timeline; null: not yet, or an older version has kept that as a step. */
+    /**
+     * The node on which the observers ran, for the timeline; null: not yet, or an older version has kept that as a
+     * step.
+     */
     @Column(name = "told_by")
     private @Nullable String toldBy;
 

@@ -21,9 +21,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what came back, asks verify, settles the answer and tells the host: each with a transaction of its own and none around
- * them, so that no connection is held while the gateway or the host takes its time. The process may die between any two of
- * them: what is stored is enough for anybody to go on. To be called without a transaction. Thread-safe.
+ * Stores what came back, asks verify, settles the answer and tells the host: each with a transaction of its own and
+ * none around them, so that no connection is held while the gateway or the host takes its time. The process may die
+ * between any two of them: what is stored is enough for anybody to go on. To be called without a transaction.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Completion {
@@ -72,7 +73,8 @@ public class Completion {
      *
      * @param ifFirst stores it if nothing had come back before, else writes nothing
      * @param behindTheLock stores it whatever there was before
-     * @throws RuntimeException of the container if the database is away: what it may have stored all the same is taken up by itself
+     * @throws RuntimeException of the container if the database is away: what it may have stored all the same is taken
+     *     up by itself
      */
     public Optional<Received> received(
             Supplier<Optional<Received>> ifFirst, CheckedSupplier<Optional<Received>> behindTheLock) {
@@ -92,7 +94,9 @@ public class Completion {
         }
     }
 
-    /** Asks what is to be asked, or waits for whoever asks and tells already, and gives the payment as it stands then. */
+    /**
+     * Asks what is to be asked, or waits for whoever asks and tells already, and gives the payment as it stands then.
+     */
     public Payment completed(Received received) {
         if (received.question() != null) {
             return ask(received.question());
@@ -148,8 +152,8 @@ public class Completion {
     }
 
     /**
-     * Two payments that race for one tracking number, reference number or order: the loser looks again and sees it. What
-     * cannot be stored at all is put off like silence, so that it does not come back at every pass.
+     * Two payments that race for one tracking number, reference number or order: the loser looks again and sees it.
+     * What cannot be stored at all is put off like silence, so that it does not come back at every pass.
      */
     private VerifyAnswer settled(Question question, VerifyAnswer answer) {
         try {

@@ -30,7 +30,10 @@ final class Contention {
     /** A unique index: somebody else was faster. */
     private static final String NOT_UNIQUE = "23";
 
-    /** MariaDB: record has changed since last read; lock wait timeout; deadlock. The first two have no state of their own. */
+    /**
+     * MariaDB: record has changed since last read; lock wait timeout; deadlock. The first two have no state of their
+     * own.
+     */
     private static final Set<Integer> MARIADB = Set.of(1020, 1205, 1213);
 
     /** Lock not available in time: PostgreSQL, if it is told to wait no longer; H2, after two seconds. */
@@ -100,8 +103,8 @@ final class Contention {
     }
 
     /**
-     * Whether there was no database to say anything: a pool gives no connection, or one is broken. Then it does not help to ask it
-     * in another way, for which one waits as long again.
+     * Whether there was no database to say anything: a pool gives no connection, or one is broken. Then it does not
+     * help to ask it in another way, for which one waits as long again.
      */
     static boolean isAway(@Nullable Throwable failure) {
         return isSaid(failure, said -> true) && !isSaid(failure, Contention::isOfDatabase);

@@ -16,9 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a payment becomes {@link PaymentStatus#PAID} with everything in view; the usual one does in {@link FirstCredit}. Verify said that money moved for this invoice; the
- * amount must be the one that was stored, and neither the tracking nor the reference number may have paid for another
- * payment. All else is held for a person, and money without a payment is kept as an orphan.
+ * Where a payment becomes {@link PaymentStatus#PAID} with everything in view; the usual one does in
+ * {@link FirstCredit}. Verify said that money moved for this invoice; the amount must be the one that was stored, and
+ * neither the tracking nor the reference number may have paid for another payment. All else is held for a person, and
+ * money without a payment is kept as an orphan.
  *
  * <p>Always in the caller's transaction, which has locked the payment.
  */

@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credits a payment to which nothing has happened but that the buyer came back once: nearly every one. By the same rules as
- * {@link Credit}, but what that looks up first is here a condition of what is written: that the payment is still being
- * verified, by this one tracking number, and never rested but where it waited for the buyer; and the database's unique indexes,
- * for tracking number, reference number and order. If one of them does not hold, nothing is written, and {@link Settlement}
- * decides with the row locked. One short transaction.
+ * Credits a payment to which nothing has happened but that the buyer came back once: nearly every one. By the same
+ * rules as {@link Credit}, but what that looks up first is here a condition of what is written: that the payment is
+ * still being verified, by this one tracking number, and never rested but where it waited for the buyer; and the
+ * database's unique indexes, for tracking number, reference number and order. If one of them does not hold, nothing is
+ * written, and {@link Settlement} decides with the row locked. One short transaction.
  */
 @ApplicationScoped
 public class FirstCredit {
@@ -89,7 +89,10 @@ public class FirstCredit {
                 : null;
     }
 
-    /** No also if the tracking number, the reference number or the order was paid already: that is not for the server's log. */
+    /**
+     * No also if the tracking number, the reference number or the order was paid already: that is not for the server's
+     * log.
+     */
     private boolean markPaid(Question.FirstReturn first, Receipt receipt, String evidence, StoredDelivery event) {
         try {
             return usualWay.paid(first, receipt, evidence, event);

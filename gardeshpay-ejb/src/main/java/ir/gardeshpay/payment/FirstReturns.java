@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the tracking number of a payment to which nothing has come back yet: nearly every one. By the same rules as {@link
- * Returns}, but that it still waits is here a condition of what is written, and not looked up behind a lock. If it does not
- * hold, nothing is written, and {@link Returns} decides. Each method is one short transaction.
+ * Stores the tracking number of a payment to which nothing has come back yet: nearly every one. By the same rules as
+ * {@link Returns}, but that it still waits is here a condition of what is written, and not looked up behind a lock. If
+ * it does not hold, nothing is written, and {@link Returns} decides. Each method is one short transaction.
  */
 @ApplicationScoped
 public class FirstReturns {
@@ -39,8 +39,8 @@ public class FirstReturns {
     public FirstReturns() {}
 
     /**
-     * Stores the tracking number, and gives the caller the question to ask; empty if it is not as plain as that, or there is no
-     * such payment, and then nothing was written.
+     * Stores the tracking number, and gives the caller the question to ask; empty if it is not as plain as that, or
+     * there is no such payment, and then nothing was written.
      *
      * @throws RuntimeException of the container if the database refuses it: nothing was written
      */

@@ -9,12 +9,18 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Flyway, set up for our tables. No bean, so that a container which looks at beans need not load Flyway. Not thread-safe. */
+/**
+ * Flyway, set up for our tables. No bean, so that a container which looks at beans need not load Flyway. Not
+ * thread-safe.
+ */
 final class FlywayMigration {
 
     private static final Logger LOG = System.getLogger(FlywayMigration.class.getName());
 
-    /** A migration does not wait long for the tables, because everybody waits behind it; nothing of it has happened then. */
+    /**
+     * A migration does not wait long for the tables, because everybody waits behind it; nothing of it has happened
+     * then.
+     */
     private static final RetryPolicy<MigrateResult> PATIENT = RetryPolicy.<MigrateResult>builder()
             .handleIf(Contention::isLockedOut)
             .withDelay(Duration.ofSeconds(5))
@@ -26,8 +32,8 @@ final class FlywayMigration {
             .build();
 
     /**
-     * Under REPEATABLE READ, a node that has waited for another one's migration does not see at its first look what that has made;
-     * and so for each migration.
+     * Under REPEATABLE READ, a node that has waited for another one's migration does not see at its first look what
+     * that has made; and so for each migration.
      */
     private static final RetryPolicy<MigrateResult> LOOKING_AGAIN = RetryPolicy.<MigrateResult>builder()
             .handleIf(Contention::isMadeAlready)

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Records a payment, asks the gateway for a token and records its answer: each with a transaction of its own and none around them.
- * To be called without a transaction. Thread-safe.
+ * Records a payment, asks the gateway for a token and records its answer: each with a transaction of its own and none
+ * around them. To be called without a transaction. Thread-safe.
  */
 @ApplicationScoped
 public class Initiation {

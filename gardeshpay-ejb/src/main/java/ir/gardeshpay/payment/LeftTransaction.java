@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payara does not end the transaction of an enterprise bean that comes to its end when the application is undeployed
- * already: an observer that hangs, and on whose account somebody undeploys, would keep its rows locked on all nodes until
- * the server is restarted. Neither the bean nor {@code UserTransaction} may end it then. Other servers do it themselves.
- * Not a bean, because beans are gone by then. Thread-safe.
+ * already: an observer that hangs, and on whose account somebody undeploys, would keep its rows locked on all nodes
+ * until the server is restarted. Neither the bean nor {@code UserTransaction} may end it then. Other servers do it
+ * themselves. Not a bean, because beans are gone by then. Thread-safe.
  */
 final class LeftTransaction {
 

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Makes and upgrades the tables {@code gardeshpay_*} in the server's default datasource, by Flyway, which lets one node
- * at a time do so. The same SQL is in the jar under {@code ir/gardeshpay/migrations/}, for who runs it by hand. To be called
- * without a transaction.
+ * at a time do so. The same SQL is in the jar under {@code ir/gardeshpay/migrations/}, for who runs it by hand. To be
+ * called without a transaction.
  */
 @Dependent
 public class Migrations {
@@ -37,8 +37,8 @@ public class Migrations {
     private Database database;
 
     /**
-     * Brings the tables to what this version needs, and says what that is. Where they are that already, which is at nearly
-     * every start, Flyway's two thousand classes are not loaded: none is named here.
+     * Brings the tables to what this version needs, and says what that is. Where they are that already, which is at
+     * nearly every start, Flyway's two thousand classes are not loaded: none is named here.
      */
     public Schema.Need run() {
         String location = database.product().location();
@@ -57,7 +57,9 @@ public class Migrations {
         return Schema.Need.ofThisVersion(migration.hasHistory());
     }
 
-    /** An in-memory database gets a warning, because payments must outlive it; and so does one that isolates too much. */
+    /**
+     * An in-memory database gets a warning, because payments must outlive it; and so does one that isolates too much.
+     */
     private void warn() {
         try (Connection connection = dataSource.getConnection()) {
             if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {

@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * What is to be told of a payment: to the host, as an event, and to receivers outside, as webhooks. Always in the transaction
- * of what happened, which has locked the payment, so that neither is ever there without the other. Webhooks have the payment
- * as it stands now: whoever calls has changed it already. Thread-safe.
+ * What is to be told of a payment: to the host, as an event, and to receivers outside, as webhooks. Always in the
+ * transaction of what happened, which has locked the payment, so that neither is ever there without the other. Webhooks
+ * have the payment as it stands now: whoever calls has changed it already. Thread-safe.
  */
 @ApplicationScoped
 public class News {

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Waits for what somebody else is doing, here or on another node: asking the gateway, telling the host. Not for long, and
- * only so many wait at once: an impatient buyer who asks again and again must not take all threads of the server. Thread-safe.
+ * Waits for what somebody else is doing, here or on another node: asking the gateway, telling the host. Not for long,
+ * and only so many wait at once: an impatient buyer who asks again and again must not take all threads of the server.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Patience {

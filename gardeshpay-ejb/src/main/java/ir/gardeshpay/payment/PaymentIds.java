@@ -17,9 +17,9 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
 /**
- * Ids of payments, from the database's sequence, in blocks: unique on all nodes, with gaps where a node has ended. Generated
- * invoice numbers are made of them. Taken before a payment's transaction begins: whoever waits here has no connection that
- * somebody else may be waiting for, and the row is written once, with its number. Thread-safe.
+ * Ids of payments, from the database's sequence, in blocks: unique on all nodes, with gaps where a node has ended.
+ * Generated invoice numbers are made of them. Taken before a payment's transaction begins: whoever waits here has no
+ * connection that somebody else may be waiting for, and the row is written once, with its number. Thread-safe.
  */
 @ApplicationScoped
 public class PaymentIds {
@@ -56,7 +56,9 @@ public class PaymentIds {
         return id == null ? firstOfBlock() : id;
     }
 
-    /** Whoever finds none takes a block for himself and others: nobody waits for somebody else's look into the database. */
+    /**
+     * Whoever finds none takes a block for himself and others: nobody waits for somebody else's look into the database.
+     */
     private long firstOfBlock() {
         long last = ownTransaction.without(unused -> endOfBlock());
         long first = last - BLOCK + 1;

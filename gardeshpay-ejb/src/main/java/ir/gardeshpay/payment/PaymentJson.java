@@ -10,16 +10,17 @@ import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as applications outside see it: in answers of the REST API and in webhooks, with the same members in both. What
- * has no value is left out. Neither the buyer's mobile number and e-mail address nor the payment's key are in it. Stateless.
+ * A payment as applications outside see it: in answers of the REST API and in webhooks, with the same members in both.
+ * What has no value is left out. Neither the buyer's mobile number and e-mail address nor the payment's key are in it.
+ * Stateless.
  */
 public final class PaymentJson {
 
     private PaymentJson() {}
 
     /**
-     * The payment as it stands, with the address to which the buyer is sent while it waits for the buyer: for whoever has
-     * started it, and nobody else.
+     * The payment as it stands, with the address to which the buyer is sent while it waits for the buyer: for whoever
+     * has started it, and nobody else.
      */
     public static JsonObject withRedirectUrl(Payment payment) {
         JsonObjectBuilder json = JsonFactory.object(of(payment));

@@ -46,13 +46,14 @@ import java.util.Set;
  * }</pre>
  *
  * <p><b>Transactions.</b> A caller's transaction is suspended: what the gateway was told must stay recorded even if the
- * caller rolls back. Each step commits by itself, and the module holds neither a transaction nor a connection while the gateway
- * is asked; a caller that calls within a transaction of its own keeps both, and its locks: an observer that needs a row which the
- * caller has locked waits for it, and an order that the caller has read and writes afterwards is no longer what it was. So commit first,
- * and call then. Work that may be run again (a batch, a message) gives an invoice number, so that it is the same payment.
- * <b>Threads.</b> Stateless and safe, on several nodes too. <b>Errors.</b> Misuse throws a {@link
- * ir.gardeshpay.GardeshPayException}, of which {@link TooManyReturnsException} alone is no misuse; what a gateway can do is a value. If the database is away, the container's
- * exceptions come through, and what was committed before is taken up again by itself.
+ * caller rolls back. Each step commits by itself, and the module holds neither a transaction nor a connection while the
+ * gateway is asked; a caller that calls within a transaction of its own keeps both, and its locks: an observer that
+ * needs a row which the caller has locked waits for it, and an order that the caller has read and writes afterwards is
+ * no longer what it was. So commit first, and call then. Work that may be run again (a batch, a message) gives an
+ * invoice number, so that it is the same payment. <b>Threads.</b> Stateless and safe, on several nodes too.
+ * <b>Errors.</b> Misuse throws a {@link ir.gardeshpay.GardeshPayException}, of which {@link TooManyReturnsException}
+ * alone is no misuse; what a gateway can do is a value. If the database is away, the container's exceptions come
+ * through, and what was committed before is taken up again by itself.
  */
 @Stateless(name = "GardeshPayPaymentService")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -124,11 +125,12 @@ public class PaymentService {
      * The buyer is back (section 3 of the guide): stores the tracking number, asks verify (section 4) and tells the
      * host. Many may come at once, again, or late: one asks, the others wait a while for its answer and get it.
      *
-     * @return the payment as it stands then: paid, failed, held, or still {@link PaymentStatus#VERIFYING} if the gateway
-     *     did not answer, or is asked later, because three other tracking numbers of the payment are asked for right now;
-     *     empty if the key is unknown or the invoice number is not that payment's, and then verify was not asked
-     * @throws TooManyReturnsException if many other tracking numbers of the payment are undecided: this one is not stored, and
-     *     the caller must bring it again in some seconds
+     * @return the payment as it stands then: paid, failed, held, or still {@link PaymentStatus#VERIFYING} if the
+     *     gateway did not answer, or is asked later, because three other tracking numbers of the payment are asked for
+     *     right now; empty if the key is unknown or the invoice number is not that payment's, and then verify was not
+     *     asked
+     * @throws TooManyReturnsException if many other tracking numbers of the payment are undecided: this one is not
+     *     stored, and the caller must bring it again in some seconds
      */
     public Optional<Payment> complete(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
@@ -139,8 +141,8 @@ public class PaymentService {
     }
 
     /**
-     * The same without a key: for single-page and mobile applications, whose back end brings the two numbers itself, and
-     * for gateway accounts with one fixed callback URL. Rate-limited; the caller should know who asks.
+     * The same without a key: for single-page and mobile applications, whose back end brings the two numbers itself,
+     * and for gateway accounts with one fixed callback URL. Rate-limited; the caller should know who asks.
      *
      * @return as above; if too many ask at once, the payment as it stands: its return is stored and verified a little
      *     later
@@ -172,8 +174,8 @@ public class PaymentService {
     }
 
     /**
-     * The payments of an order, the oldest first. All of them, up to a thousand; of more, all that money may have moved for, and the
-     * newest of the others.
+     * The payments of an order, the oldest first. All of them, up to a thousand; of more, all that money may have moved
+     * for, and the newest of the others.
      */
     public List<Payment> findByOrder(OrderId order) {
         return payments.ofOrder(order, Set.of());
@@ -202,8 +204,8 @@ public class PaymentService {
     }
 
     /**
-     * Fires the {@linkplain #parked parked} events of a payment again, from the beginning: if observers still fail, they
-     * are tried as often as before.
+     * Fires the {@linkplain #parked parked} events of a payment again, from the beginning: if observers still fail,
+     * they are tried as often as before.
      *
      * @return how many there were
      */
@@ -223,8 +225,9 @@ public class PaymentService {
     }
 
     /**
-     * Sends a receiver of webhooks all that it was not sent, from the beginning: what it was not told while it was disabled,
-     * what was parked, and what waits for another attempt. If it still fails, each is tried as often as before.
+     * Sends a receiver of webhooks all that it was not sent, from the beginning: what it was not told while it was
+     * disabled, what was parked, and what waits for another attempt. If it still fails, each is tried as often as
+     * before.
      *
      * @param name of the receiver: {@link WebhookReceiver#name}
      * @return how many messages there are; empty if there is no such receiver

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 public class Payments {
 
     /**
-     * Asks for the least and not whether there is any: PostgreSQL takes it from the end of an index, and would look for any by
-     * reading the table, in the hope to find one soon; where nothing is due, that is all of it.
+     * Asks for the least and not whether there is any: PostgreSQL takes it from the end of an index, and would look for
+     * any by reading the table, in the hope to find one soon; where nothing is due, that is all of it.
      */
     private static final int MOST_OF_AN_ORDER = 1000;
 
@@ -95,7 +95,8 @@ public class Payments {
     }
 
     /**
-     * The payments of an order, the oldest first: of very many, those that money may have moved for, and the newest of the others.
+     * The payments of an order, the oldest first: of very many, those that money may have moved for, and the newest of
+     * the others.
      *
      * @param accounts only those of these accounts; none: of all
      */
@@ -141,8 +142,8 @@ public class Payments {
     }
 
     /**
-     * The payment that an answer of verify is about, if it is another than the one that was asked for. None if both may be meant,
-     * because their numbers differ by zeros alone.
+     * The payment that an answer of verify is about, if it is another than the one that was asked for. None if both may
+     * be meant, because their numbers differ by zeros alone.
      */
     public Optional<Long> ownerOf(VerifyAnswer answer, Question question) {
         return answer instanceof VerifyAnswer.Verified verified
@@ -173,9 +174,9 @@ public class Payments {
     }
 
     /**
-     * Expires a payment that still waits, if its time is over; whoever came back meanwhile has won. One that is being verified comes
-     * to rest if there is nothing left to verify: two that decided the last ones at once, and isolated more than READ COMMITTED,
-     * have not seen each other.
+     * Expires a payment that still waits, if its time is over; whoever came back meanwhile has won. One that is being
+     * verified comes to rest if there is nothing left to verify: two that decided the last ones at once, and isolated
+     * more than READ COMMITTED, have not seen each other.
      *
      * @return whether the host may have to be told
      */

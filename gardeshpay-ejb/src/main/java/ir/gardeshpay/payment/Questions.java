@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who asks verify for which tracking number, of all threads and nodes: whoever has its lease. Each method is one short transaction
- * of its own. Thread-safe.
+ * Who asks verify for which tracking number, of all threads and nodes: whoever has its lease. Each method is one short
+ * transaction of its own. Thread-safe.
  */
 @ApplicationScoped
 public class Questions {
 
-    /** Much longer than the longest pause between two verifies: a clock that is some hours slow must not undo pauses. */
+    /**
+     * Much longer than the longest pause between two verifies: a clock that is some hours slow must not undo pauses.
+     */
     private static final Duration FAR = Duration.ofDays(1);
 
     /** More than the longest pause while the bank may still give the money back, and than clocks differ. */
@@ -94,9 +96,9 @@ public class Questions {
     }
 
     /**
-     * Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many there were. Of one
-     * that the bank may still give back, that is some minutes: a clock that is ahead by the hours of a time zone would hold it up
-     * until then.
+     * Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many
+     * there were. Of one that the bank may still give back, that is some minutes: a clock that is ahead by the hours of
+     * a time zone would hold it up until then.
      */
     public int pullBack() {
         Instant now = node.now();

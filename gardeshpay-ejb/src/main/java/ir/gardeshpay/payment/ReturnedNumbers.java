@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tracking numbers that have come back for a payment, and how many there may be: nobody can fill the table with them, or
- * take all places for calls to the gateway. They are read behind the payment's lock.
+ * The tracking numbers that have come back for a payment, and how many there may be: nobody can fill the table with
+ * them, or take all places for calls to the gateway. They are read behind the payment's lock.
  *
  * @param all the oldest first
  */

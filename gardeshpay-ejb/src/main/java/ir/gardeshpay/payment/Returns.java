@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Returns {
 
-    /** Numbers that are turned away, or that made room, are kept in the timeline up to here, and repeats up to there. */
+    /**
+     * Numbers that are turned away, or that made room, are kept in the timeline up to here, and repeats up to there.
+     */
     private static final int MOST_TURNED_AWAY = 100;
 
     private static final int MOST_REPEATS = 20;
@@ -74,8 +76,8 @@ public class Returns {
     }
 
     /**
-     * A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. It may have lost
-     * zeros on the way, see {@link Proof#isSameNumber}: it is the key that tells whose it is.
+     * A return with a payment's key; empty if there is no such key or the invoice number is not that payment's. It may
+     * have lost zeros on the way, see {@link Proof#isSameNumber}: it is the key that tells whose it is.
      *
      * @throws TooManyReturnsException if it must come again later: nothing was written
      */

@@ -19,9 +19,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables as they are now, beside what this version needs: for the readiness check. An EJB, because Payara keeps a connection
- * by the bean that uses it, and threads of our own have none; and without a transaction, because EclipseLink tries for ten seconds
- * again to read in one that PostgreSQL has given up. Stateless.
+ * The tables as they are now, beside what this version needs: for the readiness check. An EJB, because Payara keeps a
+ * connection by the bean that uses it, and threads of our own have none; and without a transaction, because EclipseLink
+ * tries for ten seconds again to read in one that PostgreSQL has given up. Stateless.
  */
 @Stateless(name = "GardeshPaySchema")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -68,7 +68,8 @@ public class Schema {
     }
 
     /**
-     * The version of the tables, or that they were made by hand; then every column that this version needs is looked for.
+     * The version of the tables, or that they were made by hand; then every column that this version needs is looked
+     * for.
      *
      * @throws RuntimeException of the container if the database is away, or a table or column is not there
      */
@@ -95,7 +96,10 @@ public class Schema {
         }
     }
 
-    /** Why no row can be written, though rows can be read: a standby that a switch-over has left behind, for one. Changes no row. */
+    /**
+     * Why no row can be written, though rows can be read: a standby that a switch-over has left behind, for one.
+     * Changes no row.
+     */
     public Optional<String> obstacleToWrites() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -42,7 +42,9 @@ public class Settlement {
     /** While the bank may still give the money back. */
     private static final Backoff URGENT = new Backoff(FIRST_PAUSE, Duration.ofMinutes(1));
 
-    /** The timeline says so often that verify was not asked, and that it has refused: each wrong tracking number is one. */
+    /**
+     * The timeline says so often that verify was not asked, and that it has refused: each wrong tracking number is one.
+     */
     private static final int MOST_NOT_ASKED = 5;
 
     private static final int MOST_UNKNOWN = 100;
@@ -78,8 +80,8 @@ public class Settlement {
      * Applies an answer. Nothing happens if the question has been decided since.
      *
      * @param owner the {@linkplain Payments#ownerOf other payment} that the answer is about. The caller looks for it,
-     *     because the transaction must begin with its locks: one that is isolated more than READ COMMITTED sees all else
-     *     as it was at its first look.
+     *     because the transaction must begin with its locks: one that is isolated more than READ COMMITTED sees all
+     *     else as it was at its first look.
      */
     public void settle(Question question, VerifyAnswer answer, Optional<Long> owner) {
         ownTransaction.run(() -> {
@@ -198,7 +200,10 @@ public class Settlement {
         return verification;
     }
 
-    /** Nothing of the payment is undecided any more, perhaps: then it comes to rest. In the caller's transaction, behind its lock. */
+    /**
+     * Nothing of the payment is undecided any more, perhaps: then it comes to rest. In the caller's transaction, behind
+     * its lock.
+     */
     void restIfDecided(StoredPayment payment) {
         entities.joined().flush();
         long open = entities.joined()

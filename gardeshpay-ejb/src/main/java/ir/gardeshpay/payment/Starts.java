@@ -73,9 +73,9 @@ public class Starts {
     }
 
     /**
-     * The payment with this number, if it is there: without a transaction, before the one that records it. Under REPEATABLE
-     * READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks, and then those
-     * who want to put it there wait for each other.
+     * The payment with this number, if it is there: without a transaction, before the one that records it. Under
+     * REPEATABLE READ, MariaDB else locks the place where a number would be that is not there, for everybody who looks,
+     * and then those who want to put it there wait for each other.
      */
     public Optional<Long> known(InvoiceNumber number) {
         return ownTransaction.without(entities -> entities
@@ -109,13 +109,19 @@ public class Starts {
         });
     }
 
-    /** What {@link #begin} has recorded, if it has: its commit may have been made though the connection broke before anybody heard. */
+    /**
+     * What {@link #begin} has recorded, if it has: its commit may have been made though the connection broke before
+     * anybody heard.
+     */
     public Optional<Begun> begun(long id) {
         return ownTransaction.call(() -> Optional.ofNullable(entities.joined().find(StoredPayment.class, id))
                 .map(payment -> new Begun(payment, tokenRequest(payment), true, true)));
     }
 
-    /** Without a key it is all that tells whose return it is, and a gateway that makes a number of it sends back another. */
+    /**
+     * Without a key it is all that tells whose return it is, and a gateway that makes a number of it sends back
+     * another.
+     */
     private void requireToComeBack(String invoiceNumber) {
         if (!settings.keyed() && LOSES_ZEROS.matcher(invoiceNumber).matches()) {
             throw new InvalidValueException(
@@ -195,7 +201,10 @@ public class Starts {
         });
     }
 
-    /** The same as {@link StoredPayment#tokenIssued}, if nothing has happened meanwhile: one statement, and no look before. */
+    /**
+     * The same as {@link StoredPayment#tokenIssued}, if nothing has happened meanwhile: one statement, and no look
+     * before.
+     */
     private boolean keepToken(long id, TokenAnswer.Issued issued, Instant expiry, Moment now) {
         return entities.joined()
                         .createQuery(TOKEN_ISSUED)

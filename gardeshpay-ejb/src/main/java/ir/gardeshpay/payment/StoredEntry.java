@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A line of the timeline as the view has it: the steps that are kept as such, and those that the rows of a payment tell by
- * themselves. Read only.
+ * A line of the timeline as the view has it: the steps that are kept as such, and those that the rows of a payment tell
+ * by themselves. Read only.
  */
 @Entity
 @Table(name = "gardeshpay_timeline")

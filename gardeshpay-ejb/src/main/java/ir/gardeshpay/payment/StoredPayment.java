@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment's row: what was asked for, which never changes, and where it stands. Changed by a transaction that has
- * locked the row, or by an update whose condition names the state that it leaves ({@link UsualWay}, and the token in {@link Starts}).
+ * locked the row, or by an update whose condition names the state that it leaves ({@link UsualWay}, and the token in
+ * {@link Starts}).
  */
 @Entity
 @Table(name = "gardeshpay_payment")
@@ -94,8 +95,8 @@ public class StoredPayment {
     }
 
     /**
-     * One that is being verified for the first time, of columns that were written and read at once. Those that say how it got
-     * there (its token, who has recorded it) were not read.
+     * One that is being verified for the first time, of columns that were written and read at once. Those that say how
+     * it got there (its token, who has recorded it) were not read.
      */
     static StoredPayment verifiedFirst(
             long id, StoredRequest request, CallbackKey key, Instant createdAt, Instant expiresAt) {

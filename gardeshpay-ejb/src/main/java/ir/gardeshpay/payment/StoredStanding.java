@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a payment stands, and what it waits for until when: the methods are the arrows of {@link PaymentStatus}. A part of the
- * payment's row, never null.
+ * Where a payment stands, and what it waits for until when: the methods are the arrows of {@link PaymentStatus}. A part
+ * of the payment's row, never null.
  */
 @Embeddable
 public class StoredStanding {
@@ -94,8 +94,9 @@ public class StoredStanding {
     }
 
     /**
-     * Nobody came back in time, if the payment still waits and its time is over; else it is looked again when it will be. One
-     * that is being verified may wait again; an older version that makes it do so does not know when it is looked.
+     * Nobody came back in time, if the payment still waits and its time is over; else it is looked again when it will
+     * be. One that is being verified may wait again; an older version that makes it do so does not know when it is
+     * looked.
      *
      * @return whether it is expired now
      */

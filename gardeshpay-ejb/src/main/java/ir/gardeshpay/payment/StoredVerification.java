@@ -76,7 +76,10 @@ public class StoredVerification {
     @Column(name = "returned_to")
     private @Nullable String returnedTo;
 
-    /** When, where and by which answer the payment was paid, for the timeline; null: it was not, or that is kept as a step. */
+    /**
+     * When, where and by which answer the payment was paid, for the timeline; null: it was not, or that is kept as a
+     * step.
+     */
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
@@ -157,7 +160,9 @@ public class StoredVerification {
         return isUndecided() && askedBy != null;
     }
 
-    /** Somebody asks now. Who had the lease before and let it pass has died, and may have asked already: that counts. */
+    /**
+     * Somebody asks now. Who had the lease before and let it pass has died, and may have asked already: that counts.
+     */
     void lease(String node, Instant until) {
         if (askedBy != null) {
             attempts++;

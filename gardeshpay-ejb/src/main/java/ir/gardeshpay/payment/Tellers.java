@@ -31,10 +31,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the host told on threads of their own, in order for each payment, so that an observer which is slow or hangs holds up
- * neither a buyer, nor the events of other payments, nor, if it takes every thread, the events of another kind. Nothing is
- * interrupted: an observer that hangs keeps its thread, and this node tells nothing more of its payment until it returns.
- * Thread-safe.
+ * Has the host told on threads of their own, in order for each payment, so that an observer which is slow or hangs
+ * holds up neither a buyer, nor the events of other payments, nor, if it takes every thread, the events of another
+ * kind. Nothing is interrupted: an observer that hangs keeps its thread, and this node tells nothing more of its
+ * payment until it returns. Thread-safe.
  */
 @ApplicationScoped
 public class Tellers {
@@ -70,7 +70,10 @@ public class Tellers {
     /** Payments of which something is being told here, and the end of that: whether no thread was free. */
     private final Map<Long, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
-    /** Payments of which more is to be told than what is under way here. What is left here by chance is a look for nothing. */
+    /**
+     * Payments of which more is to be told than what is under way here. What is left here by chance is a look for
+     * nothing.
+     */
     private final Set<Long> askedAgain = ConcurrentHashMap.newKeySet();
 
     /** For the container. */
@@ -85,8 +88,8 @@ public class Tellers {
     }
 
     /**
-     * Tells what is to be told of a payment, and waits for it a while: the buyer shall come back to an order that is paid.
-     * What could not be told by then is told later.
+     * Tells what is to be told of a payment, and waits for it a while: the buyer shall come back to an order that is
+     * paid. What could not be told by then is told later.
      */
     public void tell(long paymentId) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -99,8 +102,8 @@ public class Tellers {
     }
 
     /**
-     * The same where the caller has just stored the payment's first event, and knows all of it: nothing is looked up, unless
-     * somebody has asked meanwhile to have more told of the payment.
+     * The same where the caller has just stored the payment's first event, and knows all of it: nothing is looked up,
+     * unless somebody has asked meanwhile to have more told of the payment.
      */
     public void tell(long paymentId, Credited credited) {
         CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -140,8 +143,8 @@ public class Tellers {
     /**
      * Has payments told soon, which the caller has claimed.
      *
-     * @param busy kinds of event that all threads are busy with: they are left out, because they must not hold up the others.
-     *     Those that are found to be so are added
+     * @param busy kinds of event that all threads are busy with: they are left out, because they must not hold up the
+     *     others. Those that are found to be so are added
      */
     public void tellSoon(List<Long> paymentIds, Set<EventKind> busy) {
         for (long paymentId : paymentIds) {

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the host one thing that happened to a payment, on the caller's thread, in a transaction of its own. Knows what an
- * event says, and what becomes of one whose observers fail. Thread-safe; not pooled, because it may hang.
+ * Tells the host one thing that happened to a payment, on the caller's thread, in a transaction of its own. Knows what
+ * an event says, and what becomes of one whose observers fail. Thread-safe; not pooled, because it may hang.
  */
 @ApplicationScoped
 public class Telling {
@@ -53,8 +53,8 @@ public class Telling {
     }
 
     /**
-     * Tells an event. Never throws for what an observer does; its failure may show only when the transaction commits what
-     * it has written.
+     * Tells an event. Never throws for what an observer does; its failure may show only when the transaction commits
+     * what it has written.
      *
      * @param paid the payment, if the caller knows that it is paid, which is final; null: it is looked up
      * @return whether the event needs no telling any more, so that the next one of the payment can be told

@@ -31,8 +31,8 @@ public class TellingTimeline {
     public TellingTimeline() {}
 
     /**
-     * Sets what is to be done now, and records it. The payment is locked first, as by who makes it paid: either that sees the event
-     * unlocked and withdraws it, or it is seen here that the payment is paid.
+     * Sets what is to be done now, and records it. The payment is locked first, as by who makes it paid: either that
+     * sees the event unlocked and withdraws it, or it is seen here that the payment is paid.
      */
     public AfterFailure failed(StoredDelivery delivery, String why) {
         return ownTransaction.call(() -> {

@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * The steps of each payment. They are kept in the transaction of what they tell of, so they never say what is not so. What the
- * rows of a payment tell by themselves (recorded, token, return, paid, told) is no step of its own: the view {@code
- * gardeshpay_timeline} has both.
+ * The steps of each payment. They are kept in the transaction of what they tell of, so they never say what is not so.
+ * What the rows of a payment tell by themselves (recorded, token, return, paid, told) is no step of its own: the view
+ * {@code gardeshpay_timeline} has both.
  */
 @ApplicationScoped
 public class Timeline {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written for a payment that goes the usual way (ADR 17): each method in the caller's transaction, under the condition
- * that nothing else has happened to the payment. If that does not hold, the caller must undo the transaction. Thread-safe.
+ * What is written for a payment that goes the usual way (ADR 17): each method in the caller's transaction, under the
+ * condition that nothing else has happened to the payment. If that does not hold, the caller must undo the transaction.
+ * Thread-safe.
  */
 public interface UsualWay {
 
@@ -39,21 +40,23 @@ public interface UsualWay {
     }
 
     /**
-     * The payment is being verified, by this tracking number: if it waits for the buyer, no tracking number has come back for it,
-     * and none was paid with this one.
+     * The payment is being verified, by this tracking number: if it waits for the buyer, no tracking number has come
+     * back for it, and none was paid with this one.
      *
-     * @return the payment as it is now, and the verification with its id; empty if that does not hold, or there is no such payment
+     * @return the payment as it is now, and the verification with its id; empty if that does not hold, or there is no
+     *     such payment
      */
     Optional<FirstReturn> returned(Return returned);
 
     /**
-     * The payment is paid, the verification decided and the event stored: if the payment is being verified by this one tracking
-     * number, and never rested but where it waited for the buyer.
+     * The payment is paid, the verification decided and the event stored: if the payment is being verified by this one
+     * tracking number, and never rested but where it waited for the buyer.
      *
      * @param receipt has a reference number
      * @param evidence what verify said
      * @param event is inserted, and has its id then
-     * @throws jakarta.persistence.PersistenceException if the tracking number, the reference number or the order is paid already
+     * @throws jakarta.persistence.PersistenceException if the tracking number, the reference number or the order is
+     *     paid already
      */
     boolean paid(FirstReturn first, Receipt receipt, String evidence, StoredDelivery event);
 }

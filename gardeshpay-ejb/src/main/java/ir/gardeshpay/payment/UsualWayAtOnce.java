@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All rows by one statement, on PostgreSQL: what is written next takes its row from what was written before, and the last
- * one gives its id. An id taken so leaves the rest of its block unused.
+ * All rows by one statement, on PostgreSQL: what is written next takes its row from what was written before, and the
+ * last one gives its id. An id taken so leaves the rest of its block unused.
  */
 @ApplicationScoped
 @Typed(UsualWayAtOnce.class)

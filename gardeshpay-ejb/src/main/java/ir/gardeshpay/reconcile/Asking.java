@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /**
- * Verifications that a pass takes up, by any number of threads at once, until all are done, the gateway is silent, too many cannot be
- * taken up, or the application ends. Thread-safe.
+ * Verifications that a pass takes up, by any number of threads at once, until all are done, the gateway is silent, too
+ * many cannot be taken up, or the application ends. Thread-safe.
  */
 final class Asking {
 

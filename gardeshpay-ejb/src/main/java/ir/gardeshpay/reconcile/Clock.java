@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * Ticks, until it is stopped. Its one thread is the JVM's own and does nothing but to call what ticks, which must be an
  * EJB that does not keep it: a method of an EJB is the application's on whatever thread it is called.
  *
- * <p>Not the timers of EJB: Payara Server, as soon as a class has a method for them, deploys an application of its own that
- * keeps timers in the database, even if none is persistent; that is more than a second at each start. Thread-safe.
+ * <p>Not the timers of EJB: Payara Server, as soon as a class has a method for them, deploys an application of its own
+ * that keeps timers in the database, even if none is persistent; that is more than a second at each start. Thread-safe.
  */
 final class Clock {
 

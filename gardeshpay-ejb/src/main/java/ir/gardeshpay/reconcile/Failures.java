@@ -5,8 +5,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What could not be taken up, of a batch. Some failures in a row are enough: a database that can be read and not written to fails for
- * each, and the log shall not grow by a stack trace for each. Thread-safe.
+ * What could not be taken up, of a batch. Some failures in a row are enough: a database that can be read and not
+ * written to fails for each, and the log shall not grow by a stack trace for each. Thread-safe.
  */
 final class Failures {
 

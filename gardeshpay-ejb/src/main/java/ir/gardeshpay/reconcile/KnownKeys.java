@@ -42,8 +42,8 @@ final class KnownKeys {
     /**
      * The keys that look like ours and are not.
      *
-     * @param environment the names of the environment's variables: some servers list {@code GARDESHPAY_CALLBACK_BASE_URL} as
-     *     {@code gardeshpay.callback.base.url}, which is no misspelt key
+     * @param environment the names of the environment's variables: some servers list
+     *     {@code GARDESHPAY_CALLBACK_BASE_URL} as {@code gardeshpay.callback.base.url}, which is no misspelt key
      */
     static List<String> unknown(Config config, Set<String> environment) {
         Set<String> known = all().stream().map(Setting::key).collect(Collectors.toSet());

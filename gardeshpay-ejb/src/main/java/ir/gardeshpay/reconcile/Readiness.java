@@ -29,10 +29,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a payment can be taken here: the configuration was right at the start and the start is done, the database
- * answers and takes writes, and its tables are what this version needs. Looks at the database on threads of its own, so that a probe
- * never waits long for one that hangs, and once a second at most: however many ask, the balancer among them is answered. An EJB, because a probe belongs to no application on some servers, and Payara's threads
- * then would not either. Thread-safe.
+ * Says whether a payment can be taken here: the configuration was right at the start and the start is done, the
+ * database answers and takes writes, and its tables are what this version needs. Looks at the database on threads of
+ * its own, so that a probe never waits long for one that hangs, and once a second at most: however many ask, the
+ * balancer among them is answered. An EJB, because a probe belongs to no application on some servers, and Payara's
+ * threads then would not either. Thread-safe.
  */
 @Singleton(name = "GardeshPayReadiness")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -97,8 +98,8 @@ public class Readiness {
     }
 
     /**
-     * From now on payments can be taken: the configuration is right, and the tables are there. Looks once already: tables
-     * which are not right shall be in the log before a payment fails.
+     * From now on payments can be taken: the configuration is right, and the tables are there. Looks once already:
+     * tables which are not right shall be in the log before a payment fails.
      */
     public void begin(Schema.Need tables) {
         try {

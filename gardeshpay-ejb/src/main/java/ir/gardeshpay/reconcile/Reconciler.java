@@ -33,9 +33,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Takes up what stands still: verifications that are not decided, events that are not delivered, payments that nobody
- * came back for. Short transactions, and each thing is claimed first, so that all
- * nodes may do this at once, and the work of a dead node is taken over when its lease has passed. To be called without a
- * transaction.
+ * came back for. Short transactions, and each thing is claimed first, so that all nodes may do this at once, and the
+ * work of a dead node is taken over when its lease has passed. To be called without a transaction.
  */
 @Dependent
 public class Reconciler {
@@ -93,9 +92,10 @@ public class Reconciler {
     }
 
     /**
-     * Asks verify for what is not decided: half of a batch by how seldom it was asked, and if there is more, half by age, and again
-     * as long as there is more and the gateway decides. It is asked by up to half as many threads as there may be calls at once: the
-     * other half is for buyers. A half that gets no answer is left alone until the next pass.
+     * Asks verify for what is not decided: half of a batch by how seldom it was asked, and if there is more, half by
+     * age, and again as long as there is more and the gateway decides. It is asked by up to half as many threads as
+     * there may be calls at once: the other half is for buyers. A half that gets no answer is left alone until the next
+     * pass.
      */
     public void verify() {
         int half = (batch + 1) / 2;
@@ -138,9 +138,9 @@ public class Reconciler {
     }
 
     /**
-     * Expires what nobody came back for, and tells the host what it has not been told: a batch of each in turn, as long as there is a
-     * full one. A kind of event for which a thread was waited for in vain is left to other nodes and to the next pass, and the others
-     * go on.
+     * Expires what nobody came back for, and tells the host what it has not been told: a batch of each in turn, as long
+     * as there is a full one. A kind of event for which a thread was waited for in vain is left to other nodes and to
+     * the next pass, and the others go on.
      */
     public void tell() {
         if (!payments.anythingToTell()) {
@@ -172,8 +172,8 @@ public class Reconciler {
     }
 
     /**
-     * Makes due what is put off further than anything is on purpose. A node whose clock was far ahead has claimed it; nobody else
-     * would take it up until that day.
+     * Makes due what is put off further than anything is on purpose. A node whose clock was far ahead has claimed it;
+     * nobody else would take it up until that day.
      */
     public void pullBack() {
         int pulled = pulled(questions::pullBack) + pulled(claims::pullBack) + pulled(turns::pullBack);

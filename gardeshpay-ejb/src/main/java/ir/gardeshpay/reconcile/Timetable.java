@@ -19,8 +19,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@link Clock} begins: every method returns at once, and what takes time goes on on threads of its own. Verifying
- * and telling do not wait for each other. An EJB, so that these threads are the application's. Thread-safe.
+ * What the {@link Clock} begins: every method returns at once, and what takes time goes on on threads of its own.
+ * Verifying and telling do not wait for each other. An EJB, so that these threads are the application's. Thread-safe.
  */
 @Singleton(name = "GardeshPayTimetable")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

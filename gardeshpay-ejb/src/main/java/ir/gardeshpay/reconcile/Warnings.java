@@ -78,7 +78,9 @@ public class Warnings {
         }
     }
 
-    /** Nobody but the buyer's browser has the tracking number: one that is sent to the wrong address is lost, and paid. */
+    /**
+     * Nobody but the buyer's browser has the tracking number: one that is sent to the wrong address is lost, and paid.
+     */
     private static void ofTheWayBack(URI base) {
         if (!base.getPath().endsWith(USUAL_PATH)) {
             LOG.log(

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses are those of a private network: whoever could make the module call one would reach what no firewall lets
- * him reach. The registries of IANA for special purposes, and in IPv6 all that is not global unicast. Stateless.
+ * Which addresses are those of a private network: whoever could make the module call one would reach what no firewall
+ * lets him reach. The registries of IANA for special purposes, and in IPv6 all that is not global unicast. Stateless.
  */
 final class Addresses {
 
@@ -53,8 +53,8 @@ final class Addresses {
     }
 
     /**
-     * Why the machine of this name may not be called, in words; null if it may. Looked up each time, because a name may lead
-     * elsewhere later.
+     * Why the machine of this name may not be called, in words; null if it may. Looked up each time, because a name may
+     * lead elsewhere later.
      */
     static @Nullable String obstacle(String host) {
         try {

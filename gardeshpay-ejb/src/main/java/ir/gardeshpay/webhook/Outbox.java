@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where messages are put, in the caller's transaction, which has locked the payment: either what they tell of is stored and
- * they are too, or neither is. Thread-safe.
+ * Where messages are put, in the caller's transaction, which has locked the payment: either what they tell of is stored
+ * and they are too, or neither is. Thread-safe.
  */
 @ApplicationScoped
 public class Outbox {
@@ -63,10 +63,11 @@ public class Outbox {
     }
 
     /**
-     * The payment is paid: that it failed or was held before need not be told any more, and must not hold up the good news. A message
-     * that is being sent right now is left alone. Its row is locked all the same, so that whoever keeps that it was not
-     * taken either is waited for, or sees what this transaction has done and withdraws it ({@link Turns#failed}). Nobody
-     * has such a lock for longer than a short transaction, and nobody who has it waits for what the caller has locked.
+     * The payment is paid: that it failed or was held before need not be told any more, and must not hold up the good
+     * news. A message that is being sent right now is left alone. Its row is locked all the same, so that whoever keeps
+     * that it was not taken either is waited for, or sees what this transaction has done and withdraws it
+     * ({@link Turns#failed}). Nobody has such a lock for longer than a short transaction, and nobody who has it waits
+     * for what the caller has locked.
      */
     public void withdrawFailures(long paymentId) {
         List<?> failures = entities.joined()

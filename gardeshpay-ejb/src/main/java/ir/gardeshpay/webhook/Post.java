@@ -42,15 +42,19 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a message once, over HTTP/1.1. Redirects are not followed, since they may lead anywhere, and answers are not read
- * beyond their headers. Whatever the other side does, an attempt ends with its time-out, or with the application. Thread-safe.
+ * Sends a message once, over HTTP/1.1. Redirects are not followed, since they may lead anywhere, and answers are not
+ * read beyond their headers. Whatever the other side does, an attempt ends with its time-out, or with the application.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Post {
 
     private static final Logger LOG = System.getLogger(Post.class.getName());
 
-    /** A client that is younger has no connection that was idle for long, and many that fail at once make one new client. */
+    /**
+     * A client that is younger has no connection that was idle for long, and many that fail at once make one new
+     * client.
+     */
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -103,8 +107,9 @@ public class Post {
     }
 
     /**
-     * Leaves all connections behind after one has failed, if they may have been idle: Java 17 keeps them for twenty minutes, and a
-     * firewall that has forgotten them lets one attempt after the other run into its time-out. What is under way on them goes on.
+     * Leaves all connections behind after one has failed, if they may have been idle: Java 17 keeps them for twenty
+     * minutes, and a firewall that has forgotten them lets one attempt after the other run into its time-out. What is
+     * under way on them goes on.
      */
     private synchronized void renew(HttpClient failed) {
         if (client == failed && System.nanoTime() - madeAt > KEPT.toNanos()) {
@@ -173,7 +178,10 @@ public class Post {
         }
     }
 
-    /** The JVM's proxy (https.proxyHost) looks the name up, where this machine may not know it; and only it can refuse an address. */
+    /**
+     * The JVM's proxy (https.proxyHost) looks the name up, where this machine may not know it; and only it can refuse
+     * an address.
+     */
     private static boolean isThroughAProxy(URI url) {
         ProxySelector selector = ProxySelector.getDefault();
         List<Proxy> chosen = selector == null ? List.of() : selector.select(url);

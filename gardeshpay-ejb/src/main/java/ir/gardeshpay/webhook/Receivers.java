@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How receivers fare: which are failing, and which are disabled, so that nothing is sent to them until somebody asks for
- * it. Every method is one short transaction of its own, except those that {@link Turns} calls in its own. Thread-safe, on
- * several nodes too.
+ * How receivers fare: which are failing, and which are disabled, so that nothing is sent to them until somebody asks
+ * for it. Every method is one short transaction of its own, except those that {@link Turns} calls in its own.
+ * Thread-safe, on several nodes too.
  */
 @ApplicationScoped
 public class Receivers {
@@ -134,9 +134,9 @@ public class Receivers {
     }
 
     /**
-     * As if a receiver had never failed: its parked messages and those that wait are due now, but for those that are being
-     * sent, and are tried as often as new ones. In portions, each a transaction of its own; what has failed in the middle goes on
-     * where it was when it is done again, and a disabled receiver is sent nothing before the end.
+     * As if a receiver had never failed: its parked messages and those that wait are due now, but for those that are
+     * being sent, and are tried as often as new ones. In portions, each a transaction of its own; what has failed in
+     * the middle goes on where it was when it is done again, and a disabled receiver is sent nothing before the end.
      *
      * @return how many there are; empty if there is no such receiver
      */

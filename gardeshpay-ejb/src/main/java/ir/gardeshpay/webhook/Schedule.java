@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When a message that was not taken is sent again: the schedule that the Standard Webhooks specification recommends. Stateless. */
+/**
+ * When a message that was not taken is sent again: the schedule that the Standard Webhooks specification recommends.
+ * Stateless.
+ */
 final class Schedule {
 
     private static final List<Duration> PAUSES = List.of(

@@ -19,8 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has messages sent on threads of their own, so many for each receiver: one that is slow or hangs holds up no other, and
- * nobody who has woken it. Thread-safe.
+ * Has messages sent on threads of their own, so many for each receiver: one that is slow or hangs holds up no other,
+ * and nobody who has woken it. Thread-safe.
  */
 @ApplicationScoped
 public class Sender {
@@ -63,8 +63,8 @@ public class Sender {
 
     /**
      * At the end of the application, while it still has its beans: breaks off what is being sent, and waits a while for
-     * what is being kept of it, so that no transaction is cut short. What was broken off is sent again when its lease has
-     * passed.
+     * what is being kept of it, so that no transaction is cut short. What was broken off is sent again when its lease
+     * has passed.
      */
     public void close() {
         closed = true;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Signs a message as the Standard Webhooks specification says: HMAC-SHA256 over its id, the moment of the attempt and its
- * text, so that a receiver knows by whom it is, that it is whole, and that it is not an old one sent by somebody else.
- * Stateless.
+ * Signs a message as the Standard Webhooks specification says: HMAC-SHA256 over its id, the moment of the attempt and
+ * its text, so that a receiver knows by whom it is, that it is whole, and that it is not an old one sent by somebody
+ * else. Stateless.
  */
 final class Signature {
 

@@ -13,11 +13,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one receiver must be told of one event, stored in the same transaction as what it tells of. What becomes of it is
- * written by statements of {@link Turns} and never through this object, which would write the text again and again.
+ * What one receiver must be told of one event, stored in the same transaction as what it tells of. What becomes of it
+ * is written by statements of {@link Turns} and never through this object, which would write the text again and again.
  *
- * <p>{@code nextAttemptAt} is when anybody may send it; null once it is delivered, parked or withdrawn. While {@code
- * claimedUntil} has not passed, somebody is sending it.
+ * <p>{@code nextAttemptAt} is when anybody may send it; null once it is delivered, parked or withdrawn. While
+ * {@code claimedUntil} has not passed, somebody is sending it.
  */
 @Entity
 @Table(name = "gardeshpay_webhook")

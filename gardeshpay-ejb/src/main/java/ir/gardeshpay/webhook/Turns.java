@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose turn it is to send which message, of all threads and nodes. Who has claimed one sends it, and nobody else does until
- * its lease has passed, so neither a transaction nor a connection is held meanwhile; whoever dies in between has it sent
- * again. Every method is one short transaction.
+ * Whose turn it is to send which message, of all threads and nodes. Who has claimed one sends it, and nobody else does
+ * until its lease has passed, so neither a transaction nor a connection is held meanwhile; whoever dies in between has
+ * it sent again. Every method is one short transaction.
  */
 @ApplicationScoped
 public class Turns {
@@ -74,8 +74,8 @@ public class Turns {
     public record Consequence(AfterFailure message, Receivers.AfterFailure receiver) {}
 
     /**
-     * Gives the caller the message to a receiver that has been due for longest. None while the receiver is disabled, and
-     * none that follows one of the same payment which is still to be sent.
+     * Gives the caller the message to a receiver that has been due for longest. None while the receiver is disabled,
+     * and none that follows one of the same payment which is still to be sent.
      */
     public Optional<Claim> claim(String receiver) {
         return ownTransaction.call(() -> {
@@ -144,7 +144,10 @@ public class Turns {
         });
     }
 
-    /** Makes due what is put off further than a message ever is, by a node whose clock was wrong; gives how many there were. */
+    /**
+     * Makes due what is put off further than a message ever is, by a node whose clock was wrong; gives how many there
+     * were.
+     */
     public int pullBack() {
         return settings.receivers().stream()
                 .mapToInt(receiver -> ownTransaction.call(() -> pulledBack(receiver.name())))

@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  * <ul>
  *   <li>the paths of our resources begin with {@link #PATH}, which no host has; {@link OwnPathFilter}, known to our
  *       application only, adds it to what was asked for. A path of the host never meets one of ours;
- *   <li>what finds one of our resources by that path in the host's application is answered 404 by {@link
- *       OwnApplicationFilter}, the one {@code @Provider} of ours, which is bound to this annotation;
+ *   <li>what finds one of our resources by that path in the host's application is answered 404 by
+ *       {@link OwnApplicationFilter}, the one {@code @Provider} of ours, which is bound to this annotation;
  *   <li>filters and exception mappers are no {@code @Provider}s, so the host's application does not see them.
  * </ul>
  */

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Can a payment be taken here?", fired as a CDI event. The engine observes it and answers before its observer returns, on
- * the same thread: not thread-safe. Unanswered it means no.
+ * "Can a payment be taken here?", fired as a CDI event. The engine observes it and answers before its observer returns,
+ * on the same thread: not thread-safe. Unanswered it means no.
  */
 public final class ReadinessQuestion {
 

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The readiness check {@code gardeshpay}: up if a payment can be taken. A gateway that is away leaves it up, because no other
- * node would fare better, and what is under way goes on by itself. Answers within a few seconds whatever hangs. Thread-safe.
+ * The readiness check {@code gardeshpay}: up if a payment can be taken. A gateway that is away leaves it up, because no
+ * other node would fare better, and what is under way goes on by itself. Answers within a few seconds whatever hangs.
+ * Thread-safe.
  */
 @Readiness
 @ApplicationScoped

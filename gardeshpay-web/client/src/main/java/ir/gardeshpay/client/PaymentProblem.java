@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered with an error (RFC 9457). {@link #type()} is stable, the texts are for people: the message has all of them, so
- * that a log says what was wrong.
+ * The service answered with an error (RFC 9457). {@link #type()} is stable, the texts are for people: the message has
+ * all of them, so that a log says what was wrong.
  */
 public final class PaymentProblem extends RuntimeException {
 
@@ -70,8 +70,8 @@ public final class PaymentProblem extends RuntimeException {
     }
 
     /**
-     * The payment that it is about. With 503 it is recorded in spite of it: start it again with this number. With 409 the number is
-     * another payment's, and with 422 its payment stays refused: both want another number.
+     * The payment that it is about. With 503 it is recorded in spite of it: start it again with this number. With 409
+     * the number is another payment's, and with 422 its payment stays refused: both want another number.
      */
     public @Nullable String invoiceNumber() {
         return members.invoiceNumber();

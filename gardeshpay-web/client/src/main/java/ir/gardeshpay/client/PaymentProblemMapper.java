@@ -18,8 +18,8 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link PaymentProblem} of an answer that is no success, whoever gave it: a proxy on the way may answer in HTML.
- * Stateless.
+ * Makes a {@link PaymentProblem} of an answer that is no success, whoever gave it: a proxy on the way may answer in
+ * HTML. Stateless.
  */
 public class PaymentProblemMapper implements ResponseExceptionMapper<PaymentProblem> {
 

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as the service answers it; also the {@code data} of its webhooks. Members that this version does not know are
- * left out.
+ * A payment as the service answers it; also the {@code data} of its webhooks. Members that this version does not know
+ * are left out.
  *
  * @param invoiceNumber its number at the gateway
  * @param orderId the application's reference
  * @param account the merchant account
  * @param amount in Rial
  * @param invoiceDate as sent to the gateway
- * @param status {@code CREATED}, {@code PENDING}, {@code VERIFYING}, {@code PAID}, {@code FAILED}, {@code HELD}, {@code
- *     REJECTED}, {@code EXPIRED}, or one that a later service adds
+ * @param status {@code CREATED}, {@code PENDING}, {@code VERIFYING}, {@code PAID}, {@code FAILED}, {@code HELD},
+ *     {@code REJECTED}, {@code EXPIRED}, or one that a later service adds
  * @param createdAt ISO-8601, UTC
  * @param redirectUrl where to send the buyer; only while {@code PENDING}
  * @param returnUrl where the buyer goes at the end
@@ -66,8 +66,8 @@ public record PaymentState(
     }
 
     /**
-     * Where to send the buyer to pay. Empty unless this payment waits for a buyer: one that was paid, declined or has expired is
-     * started again under another invoice number, if at all.
+     * Where to send the buyer to pay. Empty unless this payment waits for a buyer: one that was paid, declined or has
+     * expired is started again under another invoice number, if at all.
      */
     public Optional<URI> payAt() {
         return Optional.ofNullable(redirectUrl);

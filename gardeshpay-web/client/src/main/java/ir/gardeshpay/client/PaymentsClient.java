@@ -25,10 +25,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * }
  * }</pre>
  *
- * <p>Configured by {@code gardeshpay-client/mp-rest/url} (the service's address with its {@code /gardeshpay}) and {@code
- * gardeshpay-client.key} (a key of the service's {@code gardeshpay.api.keys}); the other standard keys of MicroProfile Rest
- * Client work. An error of the service throws a {@link PaymentProblem}; no answer at all is
- * a {@link jakarta.ws.rs.ProcessingException}. Then nobody knows whether the payment was started: start it again with the
+ * <p>Configured by {@code gardeshpay-client/mp-rest/url} (the service's address with its {@code /gardeshpay}) and
+ * {@code gardeshpay-client.key} (a key of the service's {@code gardeshpay.api.keys}); the other standard keys of
+ * MicroProfile Rest Client work. An error of the service throws a {@link PaymentProblem}; no answer at all is a
+ * {@link jakarta.ws.rs.ProcessingException}. Then nobody knows whether the payment was started: start it again with the
  * same invoice number, which gives the same payment. Thread-safe; not transactional.
  */
 @RegisterRestClient(configKey = "gardeshpay-client")
@@ -41,12 +41,12 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface PaymentsClient {
 
     /**
-     * Starts a payment, or finds the one that the invoice number names, however it stands: {@link PaymentState#payAt} is empty
-     * unless that one still waits for its buyer.
+     * Starts a payment, or finds the one that the invoice number names, however it stands: {@link PaymentState#payAt}
+     * is empty unless that one still waits for its buyer.
      *
-     * @throws PaymentProblem 400 if a member is wrong, 409 if the invoice number belongs to a payment with other content, 422
-     *     if the gateway refused, 503 if it is away: then {@link PaymentProblem#invoiceNumber()} is the number to try again
-     *     with
+     * @throws PaymentProblem 400 if a member is wrong, 409 if the invoice number belongs to a payment with other
+     *     content, 422 if the gateway refused, 503 if it is away: then {@link PaymentProblem#invoiceNumber()} is the
+     *     number to try again with
      */
     @POST
     PaymentState start(StartPayment request);

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets nobody below {@code /api} without a key, before anything else is looked at: without one, all paths are alike. Only the
- * OpenAPI document is for everybody, once there is an API. For our application only, so no {@code @Provider}.
+ * Lets nobody below {@code /api} without a key, before anything else is looked at: without one, all paths are alike.
+ * Only the OpenAPI document is for everybody, once there is an API. For our application only, so no {@code @Provider}.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)

@@ -35,9 +35,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payments, for programs with a key: starting one, and seeing how it stands. A start with an invoice number may be repeated,
- * also at once: it is the same payment. A limited key sees the payments of its accounts, and of the others not even that
- * they exist.
+ * Payments, for programs with a key: starting one, and seeing how it stands. A start with an invoice number may be
+ * repeated, also at once: it is the same payment. A limited key sees the payments of its accounts, and of the others
+ * not even that they exist.
  */
 @ApplicationScoped
 @OwnApplication
@@ -54,7 +54,10 @@ public class PaymentResource {
     @Inject
     StartCheck check;
 
-    /** Starts a payment. The body is read here and not by the server, so that what is wrong with it is told in our words. */
+    /**
+     * Starts a payment. The body is read here and not by the server, so that what is wrong with it is told in our
+     * words.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(@Context HttpServletRequest request, @Context HttpHeaders headers, InputStream body)

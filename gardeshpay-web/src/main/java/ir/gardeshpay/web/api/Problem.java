@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An error of the REST API: a body of RFC 9457, and the headers that go with it. Immutable; each {@code with…} gives a copy. */
+/**
+ * An error of the REST API: a body of RFC 9457, and the headers that go with it. Immutable; each {@code with…} gives a
+ * copy.
+ */
 final class Problem {
 
     static final String MEDIA_TYPE = "application/problem+json";

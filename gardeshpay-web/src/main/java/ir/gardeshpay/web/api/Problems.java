@@ -18,7 +18,10 @@ public final class Problems {
 
     private Problems() {}
 
-    /** Whether a request is for the REST API, however its path is written: escaped, with empty segments, with parameters. */
+    /**
+     * Whether a request is for the REST API, however its path is written: escaped, with empty segments, with
+     * parameters.
+     */
     public static boolean areAnswersTo(UriInfo asked) {
         List<String> segments = segments(asked);
         return !segments.isEmpty() && segments.get(0).equals(API);

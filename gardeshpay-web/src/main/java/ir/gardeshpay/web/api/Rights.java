@@ -51,8 +51,8 @@ record Rights(Caller caller) {
     }
 
     /**
-     * Whether a number can only be that of a payment of this account: all accounts share the invoice numbers, and a conflict
-     * with a payment of others would tell that it exists. No name of an account has a dot in it.
+     * Whether a number can only be that of a payment of this account: all accounts share the invoice numbers, and a
+     * conflict with a payment of others would tell that it exists. No name of an account has a dot in it.
      */
     boolean mayName(InvoiceNumber number, Account account) {
         return !caller.isLimited() || number.value().startsWith(beginning(account));

@@ -19,8 +19,8 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a start. Its constraints say what can be said of one member alone, so that all that is wrong is told at once;
- * the engine's own values have the last word.
+ * The body of a start. Its constraints say what can be said of one member alone, so that all that is wrong is told at
+ * once; the engine's own values have the last word.
  *
  * @param amount in Rial
  * @param orderId the caller's reference

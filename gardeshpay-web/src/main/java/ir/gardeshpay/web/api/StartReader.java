@@ -18,8 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a start, strictly: one JSON object in UTF-8, whose members are known, occur once, and have the right
- * type; {@code null} is as if it were not there. What is not right is collected, so that all of it is told at once. Use once.
+ * Reads the body of a start, strictly: one JSON object in UTF-8, whose members are known, occur once, and have the
+ * right type; {@code null} is as if it were not there. What is not right is collected, so that all of it is told at
+ * once. Use once.
  */
 final class StartReader {
 

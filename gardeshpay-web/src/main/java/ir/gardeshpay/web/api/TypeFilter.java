@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Reads the types in the headers before the server does: what cannot be read, some servers would answer with a page of their
- * own. After {@link KeyFilter}.
+ * Reads the types in the headers before the server does: what cannot be read, some servers would answer with a page of
+ * their own. After {@link KeyFilter}.
  */
 @PreMatching
 @Priority(Priorities.AUTHORIZATION)

@@ -22,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The receivers of webhooks, for who runs this module: how they do, and sending them again what they did not take. Only for
- * keys that are not limited to accounts; for the others nothing is here.
+ * The receivers of webhooks, for who runs this module: how they do, and sending them again what they did not take. Only
+ * for keys that are not limited to accounts; for the others nothing is here.
  */
 @ApplicationScoped
 @OwnApplication

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * The return from the gateway (section 3 of its guide): completes the payment and sends the buyer on, decided or not.
  *
  * <p>May be repeated, also in parallel: the engine settles a payment once. Needs no session and no cookie, because the
- * browser comes from another site. GET is what the guide promises; a form POST is taken too, with what is missing in the
- * form looked for in the query. All other parameters are ignored. If no answer can be made, the page makes the return again
- * by itself: see {@link Refresh}.
+ * browser comes from another site. GET is what the guide promises; a form POST is taken too, with what is missing in
+ * the form looked for in the query. All other parameters are ignored. If no answer can be made, the page makes the
+ * return again by itself: see {@link Refresh}.
  */
 @ApplicationScoped
 @OwnApplication
@@ -112,7 +112,9 @@ public class CallbackResource {
         return returnedWithoutKey(request, headers, form.first(INVOICE, invoice), form.first(TRACKING, tracking));
     }
 
-    /** The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number. */
+    /**
+     * The address of the result page is the key to it: it is for who has paid, not for who guessed an invoice number.
+     */
     private static Response showWithoutKey(
             Payment payment, TrackingNumber number, HttpServletRequest request, HttpHeaders headers) {
         Receipt receipt = payment.receipt();

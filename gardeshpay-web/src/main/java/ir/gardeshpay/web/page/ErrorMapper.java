@@ -16,8 +16,9 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Turns whatever is thrown into a page for the buyer, or below {@code /api} into a problem for the program that asked, and
- * writes the cause to the log under the id that the answer shows. For our application only, so no {@code @Provider}.
+ * Turns whatever is thrown into a page for the buyer, or below {@code /api} into a problem for the program that asked,
+ * and writes the cause to the log under the id that the answer shows. For our application only, so no
+ * {@code @Provider}.
  */
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
@@ -89,8 +90,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     /**
-     * GPW-0001 is ours to mend; GPW-0002 is a wrong request, or one return too many, which anybody can send as often as they
-     * like.
+     * GPW-0001 is ours to mend; GPW-0002 is a wrong request, or one return too many, which anybody can send as often as
+     * they like.
      */
     private static String log(int status, Throwable thrown) {
         String moment =

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form that a browser has posted, the first of each name. Read here and not by JAX-RS, because for a form that cannot
- * be decoded RESTEasy throws what looks like a fault of the server. Immutable.
+ * The fields of a form that a browser has posted, the first of each name. Read here and not by JAX-RS, because for a
+ * form that cannot be decoded RESTEasy throws what looks like a fault of the server. Immutable.
  */
 final class Form {
 

@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may come in the body of a return: a form with a few short values, in a few seconds. A larger body is refused, before it is
- * read if its length is known; one that comes byte by byte is given up, for it holds a thread of the server; and a POST without a
- * type, with all in its query, is taken for an empty form. For the REST API, whose bodies are no forms, a body may be larger.
+ * What may come in the body of a return: a form with a few short values, in a few seconds. A larger body is refused,
+ * before it is read if its length is known; one that comes byte by byte is given up, for it holds a thread of the
+ * server; and a POST without a type, with all in its query, is taken for an empty form. For the REST API, whose bodies
+ * are no forms, a body may be larger.
  */
 @PreMatching
 @Priority(Priorities.ENTITY_CODER)
@@ -74,7 +75,9 @@ public class FormFilter implements ContainerRequestFilter {
         return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
 
-    /** Ends a body where it gets too large, or takes too long. Passes on what is asked for, so nothing is read early. */
+    /**
+     * Ends a body where it gets too large, or takes too long. Passes on what is asked for, so nothing is read early.
+     */
     private static final class Limited extends FilterInputStream {
 
         private final long begun = System.nanoTime();

@@ -15,7 +15,9 @@ enum Language {
     EN("en", "ltr");
 
     private static final String TEXTS = "ir.gardeshpay.web.page.messages";
-    /** Reading a header takes four times as long if it is twice as long; those of browsers have some fifty characters. */
+    /**
+     * Reading a header takes four times as long if it is twice as long; those of browsers have some fifty characters.
+     */
     private static final int LONGEST_HEADER = 500;
 
     private static final List<Locale> SPOKEN = List.of(FA.locale, EN.locale);
@@ -31,7 +33,8 @@ enum Language {
     /**
      * The language that a browser likes best.
      *
-     * @param acceptLanguage the header with its qualities; absent, malformed, endless or without a language of ours: Persian
+     * @param acceptLanguage the header with its qualities; absent, malformed, endless or without a language of ours:
+     *     Persian
      */
     static Language of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_HEADER) {

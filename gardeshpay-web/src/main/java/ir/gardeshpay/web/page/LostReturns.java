@@ -7,8 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Returns that came without a key where all have one: of buyers who were at the gateway while {@code gardeshpay.callback.keyed} was
- * changed, or of somebody who tries. The log is the only place that has their numbers then, a hundred a minute. Thread-safe.
+ * Returns that came without a key where all have one: of buyers who were at the gateway while
+ * {@code gardeshpay.callback.keyed} was changed, or of somebody who tries. The log is the only place that has their
+ * numbers then, a hundred a minute. Thread-safe.
  */
 final class LostReturns {
 

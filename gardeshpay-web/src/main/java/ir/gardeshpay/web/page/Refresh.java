@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code Refresh}: an open page is asked for again by itself, without JavaScript. (In the header, because a {@code
- * meta} element that reloads is what accessibility checkers reject.)
+ * The header {@code Refresh}: an open page is asked for again by itself, without JavaScript. (In the header, because a
+ * {@code meta} element that reloads is what accessibility checkers reject.)
  *
  * <p>A return that could not be stored needs it: nobody but the buyer's browser has the tracking number then.
  */
@@ -31,8 +31,8 @@ final class Refresh {
     }
 
     /**
-     * A browser repeats a form as a GET without the form. No path: the browser takes that of the page, which a proxy may have
-     * made another one here.
+     * A browser repeats a form as a GET without the form. No path: the browser takes that of the page, which a proxy
+     * may have made another one here.
      */
     private static String query(InvoiceNumber invoice, TrackingNumber tracking) {
         return "?" + CallbackResource.TRACKING + "=" + encoded(tracking.value()) + "&" + CallbackResource.INVOICE + "="

@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The result page: the receipt of a paid payment, and in every other state what it is and what happens next. Only reads.
+ * The result page: the receipt of a paid payment, and in every other state what it is and what happens next. Only
+ * reads.
  *
  * <p>While verify has not decided, the answer carries a {@link Refresh} header: the page comes again by itself.
  */

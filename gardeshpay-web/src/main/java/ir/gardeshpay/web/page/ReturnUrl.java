@@ -21,7 +21,9 @@ final class ReturnUrl {
         return host == null ? payment.resultPage() : with(host, payment.invoiceNumber());
     }
 
-    /** The address as the host wrote it, escapes and fragment included; an {@code invoiceNumber} of its own is replaced. */
+    /**
+     * The address as the host wrote it, escapes and fragment included; an {@code invoiceNumber} of its own is replaced.
+     */
     static URI with(URI host, InvoiceNumber invoice) {
         String whole = host.toString();
         int hash = whole.indexOf('#');

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The one stylesheet, which each page holds inline, and the policy that lets a browser use this text and nothing else. */
+/**
+ * The one stylesheet, which each page holds inline, and the policy that lets a browser use this text and nothing else.
+ */
 final class Stylesheet {
 
     /** The text between the tags of {@code <style>}. */

@@ -31,7 +31,9 @@ enum Goods {
                 .findAny();
     }
 
-    /** The order's id at the payment service. It names what was sold, so that a result can be compared with the price. */
+    /**
+     * The order's id at the payment service. It names what was sold, so that a result can be compared with the price.
+     */
     String orderOf(String sale) {
         return label() + "-" + sale;
     }

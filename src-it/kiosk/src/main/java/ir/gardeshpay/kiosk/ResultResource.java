@@ -28,13 +28,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class ResultResource {
 
-    /** By order, then by the message's id: what came of it. A database has the id as a unique key beside what changes. */
+    /**
+     * By order, then by the message's id: what came of it. A database has the id as a unique key beside what changes.
+     */
     private final Map<String, Map<String, String>> results = new ConcurrentHashMap<>();
 
     /**
-     * A webhook: believed if its signature is right, and acted upon once, however often it comes. Its id is kept together with what it
-     * changes, in one step or one transaction: kept before, a message would be lost whose work then failed; kept after, it would
-     * be done twice.
+     * A webhook: believed if its signature is right, and acted upon once, however often it comes. Its id is kept
+     * together with what it changes, in one step or one transaction: kept before, a message would be lost whose work
+     * then failed; kept after, it would be done twice.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -34,8 +34,8 @@ public class SaleResource {
     private PaymentsClient payments;
 
     /**
-     * Sells something. The sale's own number is the invoice number, so that pressing the button twice, or again after an
-     * error, is the same payment. One that was declined stays so: the next try has a number of its own.
+     * Sells something. The sale's own number is the invoice number, so that pressing the button twice, or again after
+     * an error, is the same payment. One that was declined stays so: the next try has a number of its own.
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -24,8 +24,8 @@ public class Checkout {
     private String gardeshpay;
 
     /**
-     * Starts a payment of this order, a new one each time, unless the order is paid, or money for it may be on its way: the
-     * order's page has no button then, but a page of before may still be open in another tab.
+     * Starts a payment of this order, a new one each time, unless the order is paid, or money for it may be on its way:
+     * the order's page has no button then, but a page of before may still be open in another tab.
      *
      * @param shop the path of the shop's pages, which ends with a slash
      * @return where to send the buyer: to the gateway; where the gateway refused or did not answer, to the order's

@@ -8,8 +8,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /**
- * An order and its payments, for programs. By hand: a type that is written with JSON Binding is kept by Payara and Open Liberty
- * for ever, and with it the application, also when it has been undeployed.
+ * An order and its payments, for programs. By hand: a type that is written with JSON Binding is kept by Payara and Open
+ * Liberty for ever, and with it the application, also when it has been undeployed.
  */
 final class OrderJson {
 

@@ -36,11 +36,11 @@ public class Orders {
 
     /**
      * Marks the order paid, in the transaction in which the module marks that it has told us: both commit, or neither
-     * does and we are told again. The amount is compared, so that only the whole price pays an order. A payment of an order
-     * that is not the shop's was started by somebody else through the module's API, and is theirs to hear of.
+     * does and we are told again. The amount is compared, so that only the whole price pays an order. A payment of an
+     * order that is not the shop's was started by somebody else through the module's API, and is theirs to hear of.
      *
-     * @throws IllegalStateException if the amount is not the order's price. An observer that returns has taken the payment; this
-     *     one throws, so that the event is told again, then parked, where a person sees it
+     * @throws IllegalStateException if the amount is not the order's price. An observer that returns has taken the
+     *     payment; this one throws, so that the event is told again, then parked, where a person sees it
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void markPaid(@Observes PaymentPaid event) {

@@ -21,7 +21,9 @@ record PaymentView(
         boolean returned,
         List<Step> timeline) {
 
-    /** One line of the timeline. It is for the curious, and for whoever copies this shop: support staff need it more. */
+    /**
+     * One line of the timeline. It is for the curious, and for whoever copies this shop: support staff need it more.
+     */
     record Step(String at, String name, String detail) {}
 
     static PaymentView of(Payment payment, List<TimelineEntry> history, String returned, Words words) {

@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A load balancer on the loopback address, as stands before the nodes of a shop: each request goes to the next node. A node
- * that is down is passed over and tried again a second later. A GET that was on its way to a node that died is sent to
- * another one, as most balancers do; a POST is not. It adds {@code X-Forwarded-*} of its own and believes no other's.
- * Thread-safe.
+ * A load balancer on the loopback address, as stands before the nodes of a shop: each request goes to the next node. A
+ * node that is down is passed over and tried again a second later. A GET that was on its way to a node that died is
+ * sent to another one, as most balancers do; a POST is not. It adds {@code X-Forwarded-*} of its own and believes no
+ * other's. Thread-safe.
  */
 public final class Balancer implements Front {
 

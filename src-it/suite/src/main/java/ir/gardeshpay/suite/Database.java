@@ -10,7 +10,10 @@ import java.util.List;
  * inside.
  */
 public sealed interface Database permits H2Database, PostgresDatabase, MariaDbDatabase {
-    /** What {@link java.sql.DatabaseMetaData#getDatabaseProductName} says: {@code H2}, {@code PostgreSQL} or {@code MariaDB}. */
+    /**
+     * What {@link java.sql.DatabaseMetaData#getDatabaseProductName} says: {@code H2}, {@code PostgreSQL} or
+     * {@code MariaDB}.
+     */
     String product();
 
     /** The address for JDBC, without user and password. */
@@ -25,7 +28,10 @@ public sealed interface Database permits H2Database, PostgresDatabase, MariaDbDa
     /** The jar with the JDBC driver, for a server that does not bring it along. */
     Path driver();
 
-    /** The driver's class of {@code javax.sql.DataSource}; it has the properties {@code url}, {@code user}, {@code password}. */
+    /**
+     * The driver's class of {@code javax.sql.DataSource}; it has the properties {@code url}, {@code user},
+     * {@code password}.
+     */
     String dataSourceClass();
 
     /** Options that the server's JVM needs for this database. */

@@ -14,8 +14,8 @@ import org.xml.sax.SAXException;
 /**
  * An archive that a server deploys.
  *
- * @param name the context root of a WAR, without slash; of an EAR, the name that it gives itself, or else its file's name
- *     without the ending
+ * @param name the context root of a WAR, without slash; of an EAR, the name that it gives itself, or else its file's
+ *     name without the ending
  * @param file ends in {@code .war} or {@code .ear}
  */
 record Deployable(String name, Path file) {

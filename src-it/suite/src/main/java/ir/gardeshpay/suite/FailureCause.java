@@ -59,14 +59,16 @@ final class FailureCause {
         return line.contains(sign) && (!sign.equals("Boot Command") || isFailedBootCommand(line));
     }
 
-    /** Payara goes on after a failed boot command, with a configuration that nobody asked for; a deployment has a cause. */
+    /**
+     * Payara goes on after a failed boot command, with a configuration that nobody asked for; a deployment has a cause.
+     */
     static boolean isFailedBootCommand(String line) {
         return line.contains("Boot Command") && line.contains(" failed ") && !line.contains("Boot Command deploy");
     }
 
     /**
-     * The first exception after the server began to complain, without the head of the log line. WildFly names the service
-     * that failed first, and then why.
+     * The first exception after the server began to complain, without the head of the log line. WildFly names the
+     * service that failed first, and then why.
      */
     static Optional<String> firstException(List<String> lines) {
         return lines.stream()

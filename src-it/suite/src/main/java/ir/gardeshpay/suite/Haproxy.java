@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * HAProxy before two nodes, on the loopback address, with the configuration that the manual gives. It is stopped when this
- * JVM ends, except by SIGKILL. Thread-safe.
+ * HAProxy before two nodes, on the loopback address, with the configuration that the manual gives. It is stopped when
+ * this JVM ends, except by SIGKILL. Thread-safe.
  */
 public final class Haproxy implements Front {
     /** What to do where none is. */

@@ -21,7 +21,9 @@ public record Jvm(Path home, long pid) {
     private static final Pattern COMMITTED = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
     private static final long KIBIBYTE = 1024;
 
-    /** Collects all garbage, once: what hangs on finalizers or on references that are cleared first wants another time. */
+    /**
+     * Collects all garbage, once: what hangs on finalizers or on references that are cleared first wants another time.
+     */
     public void collectGarbage() {
         command("GC.run");
     }
@@ -37,8 +39,8 @@ public record Jvm(Path home, long pid) {
     }
 
     /**
-     * What the JVM has taken of the machine's memory by its own count, in bytes: heap, classes, compiled code, stacks. It must
-     * have been started with {@code -XX:NativeMemoryTracking=summary}.
+     * What the JVM has taken of the machine's memory by its own count, in bytes: heap, classes, compiled code, stacks.
+     * It must have been started with {@code -XX:NativeMemoryTracking=summary}.
      */
     public long committedMemory() {
         String said = command("VM.native_memory", "summary");
@@ -57,8 +59,8 @@ public record Jvm(Path home, long pid) {
     }
 
     /**
-     * The class loaders that have defined a class of this name and are not collected: one for each time that it was deployed
-     * and is not forgotten.
+     * The class loaders that have defined a class of this name and are not collected: one for each time that it was
+     * deployed and is not forgotten.
      *
      * @param className with its package
      */

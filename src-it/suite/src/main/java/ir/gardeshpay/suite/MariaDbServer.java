@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real MariaDB, started from binaries that Maven brings, on a free port of the loopback address, with the configuration
- * that the manual has for production. It is stopped when this JVM ends.
+ * A real MariaDB, started from binaries that Maven brings, on a free port of the loopback address, with the
+ * configuration that the manual has for production. It is stopped when this JVM ends.
  */
 public final class MariaDbServer implements DatabaseServer {
     private static final String ADMINISTRATOR = "suite";

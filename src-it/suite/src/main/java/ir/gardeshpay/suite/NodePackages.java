@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Projects of npm, copied into a directory of the build with the packages that their lock files pin, and programs that use
- * them. Thread-safe.
+ * Projects of npm, copied into a directory of the build with the packages that their lock files pin, and programs that
+ * use them. Thread-safe.
  */
 public final class NodePackages {
     /** What to do where none is. */

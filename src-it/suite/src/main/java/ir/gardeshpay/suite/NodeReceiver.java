@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The example receiver of webhooks ({@code src-it/receiver}), which checks them with the reference library for JavaScript.
- * Stopped when this JVM ends, except by SIGKILL. Thread-safe.
+ * The example receiver of webhooks ({@code src-it/receiver}), which checks them with the reference library for
+ * JavaScript. Stopped when this JVM ends, except by SIGKILL. Thread-safe.
  */
 public final class NodeReceiver implements AutoCloseable {
     private static final Path PROJECT = Path.of("../receiver");

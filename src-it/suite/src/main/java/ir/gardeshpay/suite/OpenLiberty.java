@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Open Liberty: one installation for all, and a directory of its own for each server. It is set up by the files of {@code
- * docs/servers/open-liberty}; what a test wants beside that is in {@link OpenLibertyDirectory}.
+ * Open Liberty: one installation for all, and a directory of its own for each server. It is set up by the files of
+ * {@code docs/servers/open-liberty}; what a test wants beside that is in {@link OpenLibertyDirectory}.
  */
 final class OpenLiberty implements ServerProduct {
 
-    /** An application that does not start, is not found; a port that is taken, a feature or a configuration it cannot read. */
+    /**
+     * An application that does not start, is not found; a port that is taken, a feature or a configuration it cannot
+     * read.
+     */
     private static final ReadyWords WORDS = new ReadyWords(
             Pattern.compile("CWWKZ0001I: Application (\\S+) started "),
             Pattern.compile("CWWKF0011I: "),

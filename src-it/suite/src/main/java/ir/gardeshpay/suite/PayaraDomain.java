@@ -14,7 +14,9 @@ final class PayaraDomain {
     private static final String NAME = "domain1";
     private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
-    /** Payara's message broker listens on all addresses and on one port whatever is said later; nobody here needs it. */
+    /**
+     * Payara's message broker listens on all addresses and on one port whatever is said later; nobody here needs it.
+     */
     private static final String NO_MESSAGES = "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\">"
             + "<jms-host host=\"localhost\" name=\"default_JMS_host\"/></jms-service>";
 

@@ -45,7 +45,9 @@ final class PayaraMicro implements ServerProduct {
         }
     }
 
-    /** Payara says that it is ready also when an application did not deploy or a boot command failed: no success here. */
+    /**
+     * Payara says that it is ready also when an application did not deploy or a boot command failed: no success here.
+     */
     @Override
     public ReadySignal readySignal(ServerSettings settings) {
         return new ReadySignal(WORDS, settings.names());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Payara Server: one installation for all, which is only read, and a domain of its own for each server. It is started as
- * {@code asadmin start-domain} does, without asadmin between the suite and the JVM.
+ * Payara Server: one installation for all, which is only read, and a domain of its own for each server. It is started
+ * as {@code asadmin start-domain} does, without asadmin between the suite and the JVM.
  */
 final class PayaraServer implements ServerProduct {
     /** The last command after the boot, which the applications' deployment is a part of; it does nothing else. */
@@ -90,7 +90,9 @@ final class PayaraServer implements ServerProduct {
                 Pattern.compile("^Command " + command[0] + " failed|^Remote server does not listen"));
     }
 
-    /** Payara's pool keeps for each connection the bean that used it last, and so the application that was undeployed. */
+    /**
+     * Payara's pool keeps for each connection the bean that used it last, and so the application that was undeployed.
+     */
     @Override
     public void dropIdleConnections(ServerSettings settings) {
         try {
@@ -110,7 +112,9 @@ final class PayaraServer implements ServerProduct {
         SuiteDirectories.delete(settings.temporary());
     }
 
-    /** What a server of the suite has beside the manual's commands: its own ports, all on one address, and no cluster. */
+    /**
+     * What a server of the suite has beside the manual's commands: its own ports, all on one address, and no cluster.
+     */
     private List<String> bootCommands(ServerSettings settings, PayaraDomain domain) throws IOException {
         String config = "set configs.config.server-config.";
         String listeners = config + "network-config.network-listeners.network-listener.";

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /**
  * A server as a process of its own, so that it can be killed and started again as in real life.
  *
- * <p>It listens on the loopback address only. It is stopped when this JVM ends,
- * however that happens, except by SIGKILL. Not for several threads at once.
+ * <p>It listens on the loopback address only. It is stopped when this JVM ends, however that happens, except by
+ * SIGKILL. Not for several threads at once.
  *
  * <pre>{@code
  * try (Server server = Server.builder().war(shop).database(database).start()) {
@@ -28,7 +28,8 @@ import java.util.function.Supplier;
 public final class Server implements AutoCloseable {
     /**
      * Measured on two cores with two small WARs: the first compiler alone halves the CPU time of a start (16 s to 8 s),
-     * and the serial collector saves the threads of G1. Servers of the suite live for minutes, so peak speed is no loss.
+     * and the serial collector saves the threads of G1. Servers of the suite live for minutes, so peak speed is no
+     * loss.
      */
     static final List<String> LEAN_JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -159,8 +160,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts the server again as its owner does, from what it remembers; stops it first if it runs. The caller waits until
-     * the applications answer: {@link #awaitReady} is for {@link #restart}.
+     * Starts the server again as its owner does, from what it remembers; stops it first if it runs. The caller waits
+     * until the applications answer: {@link #awaitReady} is for {@link #restart}.
      */
     public void startAgain() {
         run.stop();

@@ -55,7 +55,9 @@ public final class ServerBuilder {
         return this;
     }
 
-    /** Another JVM for the server than {@code -Dsuite.java.home} says; the default of that is the one that runs this. */
+    /**
+     * Another JVM for the server than {@code -Dsuite.java.home} says; the default of that is the one that runs this.
+     */
     public ServerBuilder javaHome(Path directory) {
         this.javaHome = directory;
         return this;

@@ -3,8 +3,8 @@ package ir.gardeshpay.suite;
 import java.net.URI;
 
 /**
- * One make of server: it turns what a test wants into that server's own configuration and command, and knows by what lines
- * of its log it is ready. Has no state.
+ * One make of server: it turns what a test wants into that server's own configuration and command, and knows by what
+ * lines of its log it is ready. Has no state.
  */
 public interface ServerProduct {
 
@@ -13,14 +13,14 @@ public interface ServerProduct {
 
     /**
      * Writes what the server reads at its start into {@link ServerSettings#workDir}, and builds its command. Old
-     * configuration is thrown away; what the applications have stored stays. The process must be the server's JVM itself: it
-     * is killed.
+     * configuration is thrown away; what the applications have stored stays. The process must be the server's JVM
+     * itself: it is killed.
      */
     ProcessBuilder prepare(ServerSettings settings);
 
     /**
-     * Builds the command for a server that was started before, as its manual says: what it remembers is not told again. Most
-     * makes remember nothing, and read all of it at each start.
+     * Builds the command for a server that was started before, as its manual says: what it remembers is not told again.
+     * Most makes remember nothing, and read all of it at each start.
      */
     default ProcessBuilder prepareAgain(ServerSettings settings) {
         return prepare(settings);
@@ -53,8 +53,8 @@ public interface ServerProduct {
     }
 
     /**
-     * Whether this make of server, before it came to any application, broke off for a race of its own that a second start
-     * does not run into.
+     * Whether this make of server, before it came to any application, broke off for a race of its own that a second
+     * start does not run into.
      *
      * @param failure what is known of it, with the log's end
      */
@@ -62,7 +62,10 @@ public interface ServerProduct {
         return false;
     }
 
-    /** Has idle connections to the database closed, if this make of server remembers with each the bean that used it last. */
+    /**
+     * Has idle connections to the database closed, if this make of server remembers with each the bean that used it
+     * last.
+     */
     default void dropIdleConnections(ServerSettings settings) {}
 
     private UnsupportedOperationException fixed(Deployable application) {

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * WildFly, configured by the scripts of {@code docs/servers/wildfly}. A server has a base directory of its own; the rest of
- * the installation is shared and only read. The JVM is started without the shell script, which would stay between.
+ * WildFly, configured by the scripts of {@code docs/servers/wildfly}. A server has a base directory of its own; the
+ * rest of the installation is shared and only read. The JVM is started without the shell script, which would stay
+ * between.
  */
 final class WildFly implements ServerProduct {
     private static final ReadyWords WORDS = new ReadyWords(
@@ -27,7 +28,9 @@ final class WildFly implements ServerProduct {
     /** A change of the deployments is undone, or the scanner cannot do it. */
     private static final Pattern REFUSED = Pattern.compile("WFLYSRV0021: |WFLYCTL0013: ");
 
-    /** What {@code bin/common.sh} opens to WildFly's modules: it starts two JVMs to find out whether there are modules. */
+    /**
+     * What {@code bin/common.sh} opens to WildFly's modules: it starts two JVMs to find out whether there are modules.
+     */
     private static final List<String> OPENED = Stream.of(
                     "exports=java.desktop/sun.awt",
                     "exports=java.naming/com.sun.jndi.ldap",
@@ -55,8 +58,8 @@ final class WildFly implements ServerProduct {
     /**
      * A WildFly.
      *
-     * @param microProfile whether it is made to have MicroProfile, as the manual wants it; the file that it comes with has
-     *     nothing of that but Config and Rest Client
+     * @param microProfile whether it is made to have MicroProfile, as the manual wants it; the file that it comes with
+     *     has nothing of that but Config and Rest Client
      */
     WildFly(boolean microProfile) {
         this.microProfile = microProfile;

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WildFly as an administrator would set it up for a database, by the very scripts that he would run. That takes seconds, so
- * it is done once a run and database. What the scripts do not change is linked to what the build has unpacked.
+ * WildFly as an administrator would set it up for a database, by the very scripts that he would run. That takes
+ * seconds, so it is done once a run and database. What the scripts do not change is linked to what the build has
+ * unpacked.
  */
 final class WildFlyHome {
     private static final String[] LINKED = {"bin", "docs", "jboss-modules.jar", "modules/system", "welcome-content"};

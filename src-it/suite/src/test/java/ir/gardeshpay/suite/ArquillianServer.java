@@ -18,8 +18,9 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Arquillian takes for its container: each deployment gets a server of its own, of the make and on the database of the
- * run, which is emptied first. So one adapter does for all makes, and they are started as all other servers of the suite.
+ * What Arquillian takes for its container: each deployment gets a server of its own, of the make and on the database of
+ * the run, which is emptied first. So one adapter does for all makes, and they are started as all other servers of the
+ * suite.
  */
 final class ArquillianServer implements DeployableContainer<ArquillianServer.Configuration> {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);

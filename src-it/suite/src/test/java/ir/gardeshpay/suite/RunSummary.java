@@ -18,8 +18,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Names at the end of a run every test that did not run, with the reason, and counts the rest:
- * {@code N passed, N failed, N skipped}. A class that failed before its tests counts as that many failed tests.
+ * Names at the end of a run every test that did not run, with the reason, and counts the rest: {@code N passed, N
+ * failed, N skipped}. A class that failed before its tests counts as that many failed tests.
  */
 public final class RunSummary implements TestExecutionListener {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();

@@ -23,7 +23,10 @@ public final class Suite {
         return RUN.computeIfAbsent(product(), Suite::started);
     }
 
-    /** What {@code -Dsuite.database} says: {@code h2} (also if nothing is said, as in an IDE), {@code postgresql} or {@code mariadb}. */
+    /**
+     * What {@code -Dsuite.database} says: {@code h2} (also if nothing is said, as in an IDE), {@code postgresql} or
+     * {@code mariadb}.
+     */
     public static String product() {
         return System.getProperty("suite.database", "h2");
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Measures. Run by {@code ./mvnw -Pbench verify}; the README of {@code src-it/bench} has the options. Nothing else should run
- * on the machine meanwhile.
+ * Measures. Run by {@code ./mvnw -Pbench verify}; the README of {@code src-it/bench} has the options. Nothing else
+ * should run on the machine meanwhile.
  */
 public final class Bench {
 

@@ -7,9 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * A wire to PostgreSQL that reads along, and stops a commit at the moment that a test is about: before the database hears
- * of it, or after it has happened and before the client hears of that. Only commits of transactions that changed rows
- * count. Without encryption. Thread-safe.
+ * A wire to PostgreSQL that reads along, and stops a commit at the moment that a test is about: before the database
+ * hears of it, or after it has happened and before the client hears of that. Only commits of transactions that changed
+ * rows count. Without encryption. Thread-safe.
  *
  * <pre>{@code
  * CommitHold hold = wire.holdNext(CommitHold.Moment.BEFORE, List.of("update shop_order"));
@@ -45,8 +45,8 @@ public final class PostgresWire implements AutoCloseable {
     }
 
     /**
-     * Stops the next commit of a transaction whose statements, those that changed rows, contain all of these words in any
-     * case of letters.
+     * Stops the next commit of a transaction whose statements, those that changed rows, contain all of these words in
+     * any case of letters.
      */
     public CommitHold holdNext(CommitHold.Moment moment, List<String> words) {
         CommitHold hold = new CommitHold(moment, words);

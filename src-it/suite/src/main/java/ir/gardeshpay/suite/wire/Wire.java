@@ -71,12 +71,17 @@ public final class Wire implements AutoCloseable {
         dropAll();
     }
 
-    /** Lets nothing pass any more, while all connections seem to be there: what is sent now is lost, and nobody says so. */
+    /**
+     * Lets nothing pass any more, while all connections seem to be there: what is sent now is lost, and nobody says so.
+     */
     public void silence() {
         state = State.SILENT;
     }
 
-    /** Lets nothing pass any more on the connections that there are, and says nothing: new ones are whole. What firewalls do at night. */
+    /**
+     * Lets nothing pass any more on the connections that there are, and says nothing: new ones are whole. What
+     * firewalls do at night.
+     */
     public void forget() {
         lines.forEach(Line::silence);
     }

@@ -96,7 +96,9 @@ class CallerIT {
         return nobody;
     }
 
-    /** Payments from start to end at the desk, all of it really in the name of this user, completed at the same time. */
+    /**
+     * Payments from start to end at the desk, all of it really in the name of this user, completed at the same time.
+     */
     private List<Sight> seenAfter(String user, int atOnce) throws Exception {
         List<String> orders = Stream.generate(() -> UUID.randomUUID().toString())
                 .limit(atOnce)

@@ -146,7 +146,9 @@ class EventsIT extends InsideAHost {
         assertEquals(0, payments.tellAgain(payment.invoiceNumber()), "a failure is not told after the payment");
     }
 
-    /** Whoever takes up what is due has it locked for a moment, and who makes the payment paid does not wait for that. */
+    /**
+     * Whoever takes up what is due has it locked for a moment, and who makes the payment paid does not wait for that.
+     */
     @Test
     void aFailureThatWasLockedWhenThePaymentBecamePaidIsNotToldEither() throws Exception {
         witness.failFor(orderId, Integer.MAX_VALUE);

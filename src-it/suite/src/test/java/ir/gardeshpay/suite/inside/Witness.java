@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A host's observer that writes what it sees to a table of its own, in the event's transaction, and throws when it is told
- * to: after it has written.
+ * A host's observer that writes what it sees to a table of its own, in the event's transaction, and throws when it is
+ * told to: after it has written.
  */
 @ApplicationScoped
 public class Witness {
@@ -53,7 +53,9 @@ public class Witness {
         commitFailures.put(orderId, new AtomicInteger(times));
     }
 
-    /** Makes the database undo the transaction so often behind everybody's back, as a deadlock does that is swallowed. */
+    /**
+     * Makes the database undo the transaction so often behind everybody's back, as a deadlock does that is swallowed.
+     */
     void undoFor(String orderId, int times) {
         undone.put(orderId, new AtomicInteger(times));
     }

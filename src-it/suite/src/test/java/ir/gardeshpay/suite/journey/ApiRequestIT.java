@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests to the REST API that are wrong are told what is right, in one form, and answers have the headers they need. */
+/**
+ * Requests to the REST API that are wrong are told what is right, in one form, and answers have the headers they need.
+ */
 @Tag("everywhere")
 class ApiRequestIT {
 
@@ -91,7 +93,10 @@ class ApiRequestIT {
         }
     }
 
-    /** More bytes than an int can say, a type that is none, a charset that is none: servers fail at them in ways of their own. */
+    /**
+     * More bytes than an int can say, a type that is none, a charset that is none: servers fail at them in ways of
+     * their own.
+     */
     @ParameterizedTest
     @CsvSource({
         "Content-Type: text/plain,3000000000,413",

@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Buyers who come at a steady pace, however long those before them are kept waiting: so a slow shop fills up, as in real
- * life.
+ * Buyers who come at a steady pace, however long those before them are kept waiting: so a slow shop fills up, as in
+ * real life.
  */
 final class Arrivals implements AutoCloseable {
 

@@ -31,7 +31,9 @@ record Attempts(Database database) {
                 invoiceNumber);
     }
 
-    /** Another node takes the lease of the next verify, in the connection's transaction, which is still to be committed. */
+    /**
+     * Another node takes the lease of the next verify, in the connection's transaction, which is still to be committed.
+     */
     Connection beginToAsk(String invoiceNumber) throws SQLException {
         Connection other = database.connect();
         other.setAutoCommit(false);
@@ -60,8 +62,8 @@ record Attempts(Database database) {
     }
 
     /**
-     * A payment has so many open verifications that nobody has asked for yet, as old as itself, and one of another payment was
-     * asked for once: all are due at one moment.
+     * A payment has so many open verifications that nobody has asked for yet, as old as itself, and one of another
+     * payment was asked for once: all are due at one moment.
      */
     void letManyBeAskedForBefore(String waiting, String many, int howMany) throws SQLException {
         try (Connection connection = database.connect()) {

@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What was left by a gateway that could not answer is not taken up a few at a time: banks give money back that is not verified in time. */
+/**
+ * What was left by a gateway that could not answer is not taken up a few at a time: banks give money back that is not
+ * verified in time.
+ */
 @Tag("once-a-server")
 class BacklogIT {
 

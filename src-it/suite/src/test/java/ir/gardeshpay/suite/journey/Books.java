@@ -126,7 +126,10 @@ record Books(Database database) implements PaymentBook {
                         "");
     }
 
-    /** As if the node had died before it told what it has told of a payment: the events are due for anybody, after all others. */
+    /**
+     * As if the node had died before it told what it has told of a payment: the events are due for anybody, after all
+     * others.
+     */
     void letNodeHaveDiedBeforeTelling(String invoiceNumber) {
         tables().update(
                         "update gardeshpay_delivery set delivered_at = null, told_by = null, attempts = 0,"
@@ -187,7 +190,9 @@ record Books(Database database) implements PaymentBook {
                         row -> new Order(row.getString(1), row.getString(2), row.getInt(3)));
     }
 
-    /** Payments that wait for verify or for a person, verifications that are open, events that are not told, orphans. */
+    /**
+     * Payments that wait for verify or for a person, verifications that are open, events that are not told, orphans.
+     */
     @Override
     public List<String> undecided() {
         return tables().strings(

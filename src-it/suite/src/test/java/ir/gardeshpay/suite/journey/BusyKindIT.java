@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An observer of one kind of event hangs, and takes all threads for that kind: however many such events wait, others do not. */
+/**
+ * An observer of one kind of event hangs, and takes all threads for that kind: however many such events wait, others do
+ * not.
+ */
 @Tag("once-a-server")
 class BusyKindIT {
 

@@ -37,9 +37,8 @@ class ClosingIT {
     @Test
     void theThreeLedgersAgree() {
         assertThat(world.books().all()).hasSizeGreaterThan(50);
-        // What tests leave undecided on purpose does not count here; and money of which the gateway has said something
-        // wrong
-        // is credited to nobody.
+        // What tests leave undecided on purpose does not count here; and money of which the gateway has said
+        // something wrong is credited to nobody.
         List<String> uncredited = Ledgers.of(world).disagreements().stream()
                 .filter(wrong -> wrong.kind() != Disagreement.Kind.STUCK)
                 .map(Disagreement::words)

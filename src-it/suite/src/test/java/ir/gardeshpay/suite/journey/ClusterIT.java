@@ -222,7 +222,9 @@ class ClusterIT {
                 .allSatisfy(row -> assertThat(row.problems()).isEmpty());
     }
 
-    /** What the dead node had claimed is free for the others at once, and so is what they are at: nothing happens twice. */
+    /**
+     * What the dead node had claimed is free for the others at once, and so is what they are at: nothing happens twice.
+     */
     private void killUnder(Crowd crowd, Server node) {
         node.kill();
         world.books().letLeasesRunOut();

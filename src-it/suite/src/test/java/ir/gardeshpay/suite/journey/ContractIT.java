@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What is made of the OpenAPI document is sent to every operation: right, wrong and odd. Whatever comes back is an answer that
- * the document knows, with a body that fits its schema, and no fault of the server.
+ * What is made of the OpenAPI document is sent to every operation: right, wrong and odd. Whatever comes back is an
+ * answer that the document knows, with a body that fits its schema, and no fault of the server.
  */
 @Tag("everywhere")
 @Tag("once-a-server")
@@ -195,9 +195,8 @@ class ContractIT {
                 List<JsonNode> values = Trouble.values(document.schema(parameter.get("schema")));
                 for (JsonNode value : values) {
                     String text = value.isTextual() ? value.textValue() : value.toString();
-                    // A server may refuse a slash, a point or a nothing in a path before anybody of ours sees it, and
-                    // so it
-                    // may a line that is too long.
+                    // A server may refuse a slash, a point or a nothing in a path before anybody of ours sees it,
+                    // and so it may a line that is too long.
                     boolean inPath = parameter.get("in").textValue().equals("path");
                     if (text.length() < 4_000 && !(inPath && !text.matches("[^/\\\\%\\p{Cntrl}]+"))) {
                         ask(api, operation, path(operation, Map.of(name, text)), right(operation), headers(operation));

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The table of a run: for everything that was broken, what has come of it. There is one an application and run, to which
- * several test classes may add. Thread-safe.
+ * The table of a run: for everything that was broken, what has come of it. There is one an application and run, to
+ * which several test classes may add. Thread-safe.
  */
 final class CrashReport {
 

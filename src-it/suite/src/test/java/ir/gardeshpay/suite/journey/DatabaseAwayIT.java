@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Buyers who come back while the database is away: nobody but their browsers has the tracking numbers, so these ask again. */
+/**
+ * Buyers who come back while the database is away: nobody but their browsers has the tracking numbers, so these ask
+ * again.
+ */
 @Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayIT {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The module in an EAR beside modules of the enterprise's own: observers in its EJB module and in both of its WARs, and a
- * table that its EJB module writes through a persistence unit of its own.
+ * The module in an EAR beside modules of the enterprise's own: observers in its EJB module and in both of its WARs, and
+ * a table that its EJB module writes through a persistence unit of its own.
  */
 @NeedsEar
 @Tag("everywhere")

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Receives webhooks behind a firewall that forgets connections: on each of them the first message is answered, and the others are never
- * seen. The first two messages are answered when both are there, on two connections.
+ * Receives webhooks behind a firewall that forgets connections: on each of them the first message is answered, and the
+ * others are never seen. The first two messages are answered when both are there, on two connections.
  */
 final class ForgetfulEndpoint implements AutoCloseable {
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The gateway behind TLS: who it is is proven by a certificate that the JVM or {@code gardeshpay/mp-rest/trustStore} trusts. */
+/**
+ * The gateway behind TLS: who it is is proven by a certificate that the JVM or {@code gardeshpay/mp-rest/trustStore}
+ * trusts.
+ */
 @Tag("everywhere")
 @Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * A row that a test has locked: whoever wants to write it waits in the middle of a transaction until the test lets it go,
- * or until the database thinks that this has been long enough (H2: two seconds).
+ * A row that a test has locked: whoever wants to write it waits in the middle of a transaction until the test lets it
+ * go, or until the database thinks that this has been long enough (H2: two seconds).
  */
 final class HeldRow implements AutoCloseable {
 

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The shop with receivers of webhooks, started at the first use and shared by all tests that break nothing in it. Each works
- * with payments of its own, and lets everything be taken again at its end. The warehouse is configured by variables of the
- * environment alone, the bookseller by both.
+ * The shop with receivers of webhooks, started at the first use and shared by all tests that break nothing in it. Each
+ * works with payments of its own, and lets everything be taken again at its end. The warehouse is configured by
+ * variables of the environment alone, the bookseller by both.
  */
 final class HookWorld {
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * An application on a server of its own takes payments through a payment service on another server, with the client jar: the
- * kiosk is on the run's server, the service on Payara Micro.
+ * An application on a server of its own takes payments through a payment service on another server, with the client
+ * jar: the kiosk is on the run's server, the service on Payara Micro.
  */
 @Tag("everywhere")
 @Tag("once-a-server")

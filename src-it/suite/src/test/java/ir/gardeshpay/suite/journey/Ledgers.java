@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three ledgers side by side: the gateway's, the application's payments, and its orders. Knows what must hold whatever
- * was broken, once all buyers have come back and nothing is under way any more:
+ * The three ledgers side by side: the gateway's, the application's payments, and its orders. Knows what must hold
+ * whatever was broken, once all buyers have come back and nothing is under way any more:
  *
  * <ul>
  *   <li>Every payment that the gateway knows is known here.

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Connections to the gateway of which nothing comes any more, or too much: they take nothing from the calls after them. */
+/**
+ * Connections to the gateway of which nothing comes any more, or too much: they take nothing from the calls after them.
+ */
 @Tag("everywhere")
 @Tag("once-a-server")
 class LostConnectionIT {

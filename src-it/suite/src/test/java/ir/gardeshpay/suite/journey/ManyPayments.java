@@ -7,8 +7,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Payments of the past with all that belongs to them, as they are stored after some months: nearly all are paid and told, a
- * few of the last ones are still open, and not due today. Their ids and numbers are none that the module gives. PostgreSQL only.
+ * Payments of the past with all that belongs to them, as they are stored after some months: nearly all are paid and
+ * told, a few of the last ones are still open, and not due today. Their ids and numbers are none that the module gives.
+ * PostgreSQL only.
  */
 final class ManyPayments {
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("mariadb")
 class MariaDbIT {
 
-    /** Where the pool sets no isolation of its own, as on Payara Micro. The second option is MariaDB's default from 11.6.2 on. */
+    /**
+     * Where the pool sets no isolation of its own, as on Payara Micro. The second option is MariaDB's default from
+     * 11.6.2 on.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

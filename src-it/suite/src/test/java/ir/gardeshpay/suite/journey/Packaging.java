@@ -3,7 +3,9 @@ package ir.gardeshpay.suite.journey;
 import ir.gardeshpay.suite.ServerBuilder;
 import java.nio.file.Path;
 
-/** In what archive the shop and the module come to the server: {@code -Dsuite.packaging}. The shop is at {@code /shop}. */
+/**
+ * In what archive the shop and the module come to the server: {@code -Dsuite.packaging}. The shop is at {@code /shop}.
+ */
 enum Packaging {
     /** Everything in the shop's WAR; every server deploys it. */
     WAR("/shop/gardeshpay") {

@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What PostgreSQL itself has counted of a server's transactions, statements and ways through tables. It is asked as another user than the server
- * is, so that it does not count itself. For a PostgreSQL of the test's own, started with {@link #SETTINGS}, on which nothing
- * else writes.
+ * What PostgreSQL itself has counted of a server's transactions, statements and ways through tables. It is asked as
+ * another user than the server is, so that it does not count itself. For a PostgreSQL of the test's own, started with
+ * {@link #SETTINGS}, on which nothing else writes.
  */
 final class PostgresCounts implements AutoCloseable {
 
@@ -57,7 +57,10 @@ final class PostgresCounts implements AutoCloseable {
         run("select pg_stat_reset()");
     }
 
-    /** How many transactions have written something since PostgreSQL was made: each of them, and nothing else, takes an id. */
+    /**
+     * How many transactions have written something since PostgreSQL was made: each of them, and nothing else, takes an
+     * id.
+     */
     long writingTransactions() throws SQLException {
         return Objects.requireNonNull(numbers(TRANSACTIONS).get("all"));
     }
@@ -76,7 +79,9 @@ final class PostgresCounts implements AutoCloseable {
         return found;
     }
 
-    /** Returns when nobody else has a connection to the database: who has one tells some seconds late what it has done. */
+    /**
+     * Returns when nobody else has a connection to the database: who has one tells some seconds late what it has done.
+     */
     void awaitNobodyElse() {
         await().atMost(SOON).until(() -> numbers(OTHERS).isEmpty());
     }

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * However many payments are stored, nothing reads a table of them from end to end: neither what buyers and back ends ask, nor
- * the passes over what stands still. The statements are those that PostgreSQL has heard while the module did everything once.
+ * However many payments are stored, nothing reads a table of them from end to end: neither what buyers and back ends
+ * ask, nor the passes over what stands still. The statements are those that PostgreSQL has heard while the module did
+ * everything once.
  */
 @Tag("postgresql")
 @DisabledIfSystemProperty(

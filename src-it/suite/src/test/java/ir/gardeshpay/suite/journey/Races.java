@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Many at once, at two nodes: starts and returns of one payment, and returns of many. They end well, or the test fails. */
+/**
+ * Many at once, at two nodes: starts and returns of one payment, and returns of many. They end well, or the test fails.
+ */
 final class Races {
 
     private static final int CALLERS = 40;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The application is taken away from a running server and put back: what was under way goes on, and nothing of it stays in
- * the server meanwhile. Repeated on one server, so that what accumulates is seen.
+ * The application is taken away from a running server and put back: what was under way goes on, and nothing of it stays
+ * in the server meanwhile. Repeated on one server, so that what accumulates is seen.
  */
 @Tag("redeploy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,8 +41,8 @@ class RedeployIT {
     private static final Duration UNTIL_IDLE_THREADS_HAVE_FORGOTTEN = Duration.ofSeconds(100);
 
     /**
-     * Java 17 keeps the type for which it has compared two records last (JDK-8078641), and an idle thread of WildFly's timers
-     * what it did last: that is not more after a hundred times.
+     * Java 17 keeps the type for which it has compared two records last (JDK-8078641), and an idle thread of WildFly's
+     * timers what it did last: that is not more after a hundred times.
      */
     private static final int KEPT_AT_MOST = 3;
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** A PostgreSQL that isolates transactions more than the module asks for: what meets is then refused, and done another way. */
+/**
+ * A PostgreSQL that isolates transactions more than the module asks for: what meets is then refused, and done another
+ * way.
+ */
 @Tag("postgresql")
 @DisabledIfSystemProperty(
         named = "suite.server",

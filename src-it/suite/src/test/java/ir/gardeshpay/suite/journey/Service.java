@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The module as a service of its own, with no host: the self-contained WAR, or the EAR. Its gateway is the simulator. */
+/**
+ * The module as a service of its own, with no host: the self-contained WAR, or the EAR. Its gateway is the simulator.
+ */
 final class Service implements AutoCloseable {
 
     /** An API key. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A gateway that answers after half a minute, while buyers keep coming: the shop's own pages stay as they were. With the
- * module's default limits. How fast the pages are is printed, not asserted: a busy machine is slow by itself.
+ * A gateway that answers after half a minute, while buyers keep coming: the shop's own pages stay as they were. With
+ * the module's default limits. How fast the pages are is printed, not asserted: a busy machine is slow by itself.
  *
  * <p>On PostgreSQL only: an embedded H2 has no connections that could run out.
  */
@@ -43,7 +43,9 @@ class SlowGatewayIT {
 
     private static final Duration PACE = Duration.ofMillis(250);
 
-    /** So many that without limits all 200 threads of the server would wait for the gateway before the first gives up. */
+    /**
+     * So many that without limits all 200 threads of the server would wait for the gateway before the first gives up.
+     */
     private static final Duration RUSH = Duration.ofMillis(50);
 
     private static final int SEE_OTHER = 303;

@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What a usual payment costs the database, by PostgreSQL's own count: five commits that wait for the disk, and a few statements.
- * Neither may become more without somebody noticing.
+ * What a usual payment costs the database, by PostgreSQL's own count: five commits that wait for the disk, and a few
+ * statements. Neither may become more without somebody noticing.
  *
- * <p>There are five commits, and none can be spared. The invoice is stored before the gateway hears of it, and its token before
- * the buyer sees it; the tracking number before verify is asked. That the outcome and the telling are two and not one is for
- * the sake of observers, which are the host's code: when the first of them runs, the outcome is on the disk and everybody can
- * see it, so an observer that hangs or throws, or whose transaction the database refuses, cannot take back that money was paid.
- * The mark that an event is told commits with what observers have written, here the order.
+ * <p>There are five commits, and none can be spared. The invoice is stored before the gateway hears of it, and its
+ * token before the buyer sees it; the tracking number before verify is asked. That the outcome and the telling are two
+ * and not one is for the sake of observers, which are the host's code: when the first of them runs, the outcome is on
+ * the disk and everybody can see it, so an observer that hangs or throws, or whose transaction the database refuses,
+ * cannot take back that money was paid. The mark that an event is told commits with what observers have written, here
+ * the order.
  */
 @Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,8 +36,8 @@ class StatementsIT {
     private static final int PAYMENTS = 50;
 
     /**
-     * The invoice; its token; the tracking number, with what the payment asked for; the outcome with its event; and that event
-     * locked and marked. The shop's own are beside them.
+     * The invoice; its token; the tracking number, with what the payment asked for; the outcome with its event; and
+     * that event locked and marked. The shop's own are beside them.
      */
     private static final int STATEMENTS_OF_A_PAYMENT = 6;
 

@@ -51,7 +51,10 @@ record Tables(Database database) {
         }
     }
 
-    /** Changes what an update with one parameter names. On MariaDB an update of many rows may have to give way to the servers. */
+    /**
+     * Changes what an update with one parameter names. On MariaDB an update of many rows may have to give way to the
+     * servers.
+     */
     void update(String sql, String parameter) {
         await().ignoreExceptionsMatching(failed -> failed.getCause() instanceof SQLTransactionRollbackException)
                 .untilAsserted(() -> updateOnce(sql, parameter));

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Something that is broken while payments are under way. When it ends, all is whole again and all buyers are through. */
+/**
+ * Something that is broken while payments are under way. When it ends, all is whole again and all buyers are through.
+ */
 sealed interface Trial {
 
     Duration SOON = Duration.ofSeconds(60);

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * Goes through trials in several worlds side by side, and reports what has come of each. What fails in one does not keep
- * the others from their turn: they get a new world.
+ * Goes through trials in several worlds side by side, and reports what has come of each. What fails in one does not
+ * keep the others from their turn: they get a new world.
  */
 final class Trials {
 

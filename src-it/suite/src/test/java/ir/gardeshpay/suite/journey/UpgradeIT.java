@@ -41,7 +41,10 @@ class UpgradeIT {
         buyTea();
     }
 
-    /** A node of the older version has an observer that hangs: everybody would wait behind a migration that waits for it. */
+    /**
+     * A node of the older version has an observer that hangs: everybody would wait behind a migration that waits for
+     * it.
+     */
     @Test
     @Tag("postgresql")
     void tablesThatAreInUseAreUpgradedWhenTheyAreFree() throws SQLException {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Behind the manual's HAProxy a buyer's return is not lost while no node can take payments: its page makes it again. */
+/**
+ * Behind the manual's HAProxy a buyer's return is not lost while no node can take payments: its page makes it again.
+ */
 @NeedsHaproxy
 @Tag("postgresql")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

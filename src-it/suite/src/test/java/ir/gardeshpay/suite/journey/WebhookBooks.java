@@ -12,7 +12,9 @@ import java.util.Locale;
 /** What the module's tables say of webhooks, and changes to that. */
 record WebhookBooks(Tables tables) {
 
-    /** What is still to be sent to a receiver of one payment: what, after how many attempts, and what the last one said. */
+    /**
+     * What is still to be sent to a receiver of one payment: what, after how many attempts, and what the last one said.
+     */
     List<String> open(String invoiceNumber, String receiver) {
         return tables.strings(
                 "select concat(w.kind, ' after ', w.attempts, ' attempts: ', coalesce(w.last_error, 'none'))"

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Two nodes on one database, both of which send webhooks: while nothing dies, each message comes once, and in order for each
- * payment. Not on H2, as {@link ClusterIT}.
+ * Two nodes on one database, both of which send webhooks: while nothing dies, each message comes once, and in order for
+ * each payment. Not on H2, as {@link ClusterIT}.
  */
 @Tag("database-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

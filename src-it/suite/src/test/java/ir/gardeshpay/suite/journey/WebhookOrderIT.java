@@ -92,7 +92,10 @@ class WebhookOrderIT {
         assertThat(hooks.shopkeeper().typesOf(purchase)).containsExactly("payment.failed", "payment.paid");
     }
 
-    /** The payment is paid at the very moment at which it is kept that the failure was not taken: its pause is minutes long. */
+    /**
+     * The payment is paid at the very moment at which it is kept that the failure was not taken: its pause is minutes
+     * long.
+     */
     @Test
     void aFailureThatIsJustBeingKeptAsNotTakenIsWithdrawnToo() throws Exception {
         hooks.shopkeeper().answers(message -> Reply.of(500));

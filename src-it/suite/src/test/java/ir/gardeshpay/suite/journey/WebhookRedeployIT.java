@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The application is taken away while it sends webhooks: what is being sent is broken off and sent afterwards, what is being
- * kept is kept, and nothing of it is an error. Named by this very name, as {@link RedeployIT} is.
+ * The application is taken away while it sends webhooks: what is being sent is broken off and sent afterwards, what is
+ * being kept is kept, and nothing of it is an error. Named by this very name, as {@link RedeployIT} is.
  */
 @Tag("redeploy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,7 +25,10 @@ class WebhookRedeployIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Not as long as H2 waits for a row: WildFly lets nothing begin any more at that point, and so nothing be tried again. */
+    /**
+     * Not as long as H2 waits for a row: WildFly lets nothing begin any more at that point, and so nothing be tried
+     * again.
+     */
     private static final Duration A_WHILE = Duration.ofSeconds(1);
 
     private static final String[] TROUBLES = {"GP-0504", "GP-0505", "GP-0507", "NullPointerException"};

@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A firewall forgets connections that were idle, and tells nobody: a receiver that is well shall not wait for that for half an hour. */
+/**
+ * A firewall forgets connections that were idle, and tells nobody: a receiver that is well shall not wait for that for
+ * half an hour.
+ */
 @Tag("once-a-server")
 class WebhookStaleIT {
 

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The shop on a server of its own or on several, a database of the run, and the simulator in this JVM. One is started at
- * the first use and shared by all tests that break nothing; each of them works with payments of its own.
+ * The shop on a server of its own or on several, a database of the run, and the simulator in this JVM. One is started
+ * at the first use and shared by all tests that break nothing; each of them works with payments of its own.
  */
 final class World implements AutoCloseable {
 
@@ -99,7 +99,10 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        /** Another application than the shop, and a WAR whatever the packaging; it is served under {@code /shop} all the same. */
+        /**
+         * Another application than the shop, and a WAR whatever the packaging; it is served under {@code /shop} all the
+         * same.
+         */
         Plan war(Path file) {
             deployment = builder -> builder.war(file, "shop");
             modulePath = Packaging.WAR.modulePath();

@@ -41,8 +41,8 @@ record Cell(String server, String packaging, String database, int java, boolean 
     }
 
     /**
-     * A few, in which with those of {@code ./mvnw verify} every server, packaging, database and Java version occurs, and both
-     * JPA providers on MariaDB.
+     * A few, in which with those of {@code ./mvnw verify} every server, packaging, database and Java version occurs,
+     * and both JPA providers on MariaDB.
      */
     static List<Cell> few() {
         return List.of(
@@ -57,7 +57,9 @@ record Cell(String server, String packaging, String database, int java, boolean 
         return redeploys ? List.of("everywhere", "redeploy") : List.of("everywhere");
     }
 
-    /** Of all cells of its server and packaging, what neither the database nor the JVM can change is tested in this one. */
+    /**
+     * Of all cells of its server and packaging, what neither the database nor the JVM can change is tested in this one.
+     */
     private boolean standsForItsServer() {
         return database.equals("postgresql") && java == 17;
     }

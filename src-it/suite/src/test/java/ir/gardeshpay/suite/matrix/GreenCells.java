@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cells that were green with the archives that are here now, byte for byte: a full run takes hours, and one that was
- * broken off goes on where it was.
+ * The cells that were green with the archives that are here now, byte for byte: a full run takes hours, and one that
+ * was broken off goes on where it was.
  *
  * @param directory one directory for each state of the archives, in it one file for each green cell
  */

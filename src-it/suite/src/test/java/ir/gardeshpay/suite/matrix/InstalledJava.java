@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the JVM for a cell: {@code -Dsuite.java.VERSION=DIR}, the one that runs this, or one where JVMs are usually kept. */
+/**
+ * Finds the JVM for a cell: {@code -Dsuite.java.VERSION=DIR}, the one that runs this, or one where JVMs are usually
+ * kept.
+ */
 final class InstalledJava {
 
     private InstalledJava() {}

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * Runs the cells one after the other, prints the table, and writes it into the project's README if all have run and are
  * green. Run by {@code ./mvnw -Pmatrix verify}.
  *
- * <p>{@code -Dsuite.cells} says which: {@code all}, {@code few}, or a regular expression that is looked for in their names.
- * With {@code -Dsuite.resume=true} those that were green before, with the same archives, are not run again.
+ * <p>{@code -Dsuite.cells} says which: {@code all}, {@code few}, or a regular expression that is looked for in their
+ * names. With {@code -Dsuite.resume=true} those that were green before, with the same archives, are not run again.
  */
 public final class Matrix {
 

@@ -41,10 +41,14 @@ record Contestant(String server, Path archive, String contextRoot, String page, 
         return new Contestant(server, archive, "empty", "/empty/answer", OK);
     }
 
-    /** How long it took from the start of the process until the application answered and the server called itself ready. */
+    /**
+     * How long it took from the start of the process until the application answered and the server called itself ready.
+     */
     record Starts(Duration first, Duration later) {}
 
-    /** Starts the server on a fresh directory and an empty database, stops it, and starts it again as its owner would. */
+    /**
+     * Starts the server on a fresh directory and an empty database, stops it, and starts it again as its owner would.
+     */
     Starts start(Database database) {
         long begin = System.nanoTime();
         try (Server server = builder().database(database).start()) {

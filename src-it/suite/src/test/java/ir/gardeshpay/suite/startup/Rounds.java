@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The starts of one server, in rounds: with each application once, close to each other in time, so that whatever else the
- * machine did was the same for all.
+ * The starts of one server, in rounds: with each application once, close to each other in time, so that whatever else
+ * the machine did was the same for all.
  */
 record Rounds(String title, List<Rounds.Round> rounds) {
 
@@ -56,7 +56,9 @@ record Rounds(String title, List<Rounds.Round> rounds) {
         return new Rounds(title, all);
     }
 
-    /** What the module takes more than an application that looks into the database once, in the median of the rounds. */
+    /**
+     * What the module takes more than an application that looks into the database once, in the median of the rounds.
+     */
     Duration overTheLook() {
         return median(sorted(Round::overTheLook));
     }

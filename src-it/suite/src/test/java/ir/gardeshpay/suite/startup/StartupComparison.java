@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Starts each server with an empty application, with one that looks into the database once, and with the module, in turns,
- * and writes what it took into the manual. Run by {@code ./mvnw -Pstartup verify}. Nothing else should run on the machine meanwhile.
+ * Starts each server with an empty application, with one that looks into the database once, and with the module, in
+ * turns, and writes what it took into the manual. Run by {@code ./mvnw -Pstartup verify}. Nothing else should run on
+ * the machine meanwhile.
  *
- * <p>{@code -Dsuite.startup.rounds} says how many rounds a server, {@code -Dsuite.startup.only} which servers: a regular
- * expression that is looked for in their names. The manual is written if all of them have run.
+ * <p>{@code -Dsuite.startup.rounds} says how many rounds a server, {@code -Dsuite.startup.only} which servers: a
+ * regular expression that is looked for in their names. The manual is written if all of them have run.
  */
 public final class StartupComparison {
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All rounds on one stage, in turns and in one run: warm-up, then the module, the floor, the module, the floor. The warm-up
- * takes turns too, because compilers and caches are shared.
+ * All rounds on one stage, in turns and in one run: warm-up, then the module, the floor, the module, the floor. The
+ * warm-up takes turns too, because compilers and caches are shared.
  *
  * @param stage has both
  * @param course over that stage; others may have been run on it before

@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Payments a second, round by round, as SVG: for each server the module's and the floor's. Written by hand, because a library
- * for charts wants the JDK's graphics, which servers' JDKs lack.
+ * Payments a second, round by round, as SVG: for each server the module's and the floor's. Written by hand, because a
+ * library for charts wants the JDK's graphics, which servers' JDKs lack.
  *
  * @param servers their rounds
  */

@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The module on several stages that differ in one thing. They stand side by side, and buyers come to one at a time, in turns,
- * so that whatever else the machine does is much the same for all. The warm-up takes turns too. All servers are started
- * {@link #STARTS} times, because a JVM stays as fast as its compilers have made it in that start.
+ * The module on several stages that differ in one thing. They stand side by side, and buyers come to one at a time, in
+ * turns, so that whatever else the machine does is much the same for all. The warm-up takes turns too. All servers are
+ * started {@link #STARTS} times, because a JVM stays as fast as its compilers have made it in that start.
  *
  * @param stages by what they are called; the first is what the others are compared with
  */

@@ -20,9 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The gateway of the guide, without a buyer: its payment page sends on to the callback at once. Everything is paid. {@code
- * POST /control/delay/2000} makes each later getToken and verify take two seconds. Prints one line, {@link #READY} and its
- * port, and runs until it is killed. All work is done by the threads that read the network: nothing here waits.
+ * The gateway of the guide, without a buyer: its payment page sends on to the callback at once. Everything is paid.
+ * {@code POST /control/delay/2000} makes each later getToken and verify take two seconds. Prints one line,
+ * {@link #READY} and its port, and runs until it is killed. All work is done by the threads that read the network:
+ * nothing here waits.
  */
 public final class StubGateway {
 

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code -Dbench.only=growth}: the module with ten thousand stored payments, with a million and with ten millions, each on a
- * server and a PostgreSQL of its own, in turns. Then nobody buys, and it is measured what the reconciler's passes and a look
- * for an order take the database. On the first server only: what many stored payments cost, they cost the database. {@code
- * -Dbench.stored=10000,1000000} says how many, the fewest first. Ten millions take some 12 GB of disk.
+ * {@code -Dbench.only=growth}: the module with ten thousand stored payments, with a million and with ten millions, each
+ * on a server and a PostgreSQL of its own, in turns. Then nobody buys, and it is measured what the reconciler's passes
+ * and a look for an order take the database. On the first server only: what many stored payments cost, they cost the
+ * database. {@code -Dbench.stored=10000,1000000} says how many, the fewest first. Ten millions take some 12 GB of disk.
  */
 public final class Growth implements Mode {
 

@@ -12,17 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Payments of the past, with all that belongs to them: nine of ten are paid, the tenth has expired. Their ids are out of the
- * way of those that the module takes from its sequences.
+ * Payments of the past, with all that belongs to them: nine of ten are paid, the tenth has expired. Their ids are out
+ * of the way of those that the module takes from its sequences.
  */
 final class OldPayments {
 
     private static final long AT_ONCE = 100_000;
 
     /**
-     * How full a page becomes in a shop, in percent: nine or ten payments, because each leaves its earlier versions there until
-     * PostgreSQL cleans up. If pages were filled up to {@link #USUAL} at once, most would have room for exactly one
-     * more payment, which no shop has, and each new payment would change an old page of its own.
+     * How full a page becomes in a shop, in percent: nine or ten payments, because each leaves its earlier versions
+     * there until PostgreSQL cleans up. If pages were filled up to {@link #USUAL} at once, most would have room for
+     * exactly one more payment, which no shop has, and each new payment would change an old page of its own.
      */
     private static final int OF_A_SHOP = 37;
 

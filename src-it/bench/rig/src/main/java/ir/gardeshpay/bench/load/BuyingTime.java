@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * From the moment at which the first buyer of a leg begins to that at which the last one is done: Gatling takes a second or so
- * to notice either. Thread-safe.
+ * From the moment at which the first buyer of a leg begins to that at which the last one is done: Gatling takes a
+ * second or so to notice either. Thread-safe.
  */
 final class BuyingTime {
 

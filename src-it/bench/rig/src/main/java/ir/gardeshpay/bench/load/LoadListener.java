@@ -2,7 +2,9 @@ package ir.gardeshpay.bench.load;
 
 import java.time.Duration;
 
-/** Is told of the legs of a run, while nobody buys; the load goes on when it returns. Called on one thread at a time. */
+/**
+ * Is told of the legs of a run, while nobody buys; the load goes on when it returns. Called on one thread at a time.
+ */
 public interface LoadListener {
 
     /** This leg begins as soon as this returns. */

@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * All legs of a run. Before and after each, a request to the rig itself, which looks at the server meanwhile: nobody buys
- * until it is answered. A buyer keeps its connections, and follows no redirect by itself, so that each step is a request of
- * its own.
+ * All legs of a run. Before and after each, a request to the rig itself, which looks at the server meanwhile: nobody
+ * buys until it is answered. A buyer keeps its connections, and follows no redirect by itself, so that each step is a
+ * request of its own.
  *
- * <p>Gatling takes a share of the machine: on two cores, in a short run, 0.4 to 1.8 ms of CPU a payment, where the server
- * takes 3.4 to 6.5 for the floor and 17 to 30 for the module. So the floor is told somewhat too slow, by a tenth to a quarter, and the
- * module by less. The rig measures it in each run and tells it with the other figures.
+ * <p>Gatling takes a share of the machine: on two cores, in a short run, 0.4 to 1.8 ms of CPU a payment, where the
+ * server takes 3.4 to 6.5 for the floor and 17 to 30 for the module. So the floor is told somewhat too slow, by a tenth
+ * to a quarter, and the module by less. The rig measures it in each run and tells it with the other figures.
  */
 public final class PaymentSimulation extends Simulation {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How much a JVM has allocated on its heap in all its life: what is in use now, and what all collections have freed. Threads
- * that have ended count too, which the JVM's own counters a thread forget.
+ * How much a JVM has allocated on its heap in all its life: what is in use now, and what all collections have freed.
+ * Threads that have ended count too, which the JVM's own counters a thread forget.
  *
  * @param log what {@code -Xlog:gc} has written, to the mebibyte; of any collector but ZGC
  */

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * What PostgreSQL has done for the applications.
  *
- * @param transactions all that it counts: those that write, those that only read, and the pool's check of a connection; it
- *     hears of them up to a second late
+ * @param transactions all that it counts: those that write, those that only read, and the pool's check of a connection;
+ *     it hears of them up to a second late
  * @param writes transactions that have changed something, each a commit that waits for the disk; exact
  * @param walBytes what was written ahead for them
  * @param statements by PostgreSQL's id of each

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Looks at PostgreSQL's own statistics, from another database of the same server and as another user than the applications,
- * so that it does not see itself. Not thread-safe.
+ * Looks at PostgreSQL's own statistics, from another database of the same server and as another user than the
+ * applications, so that it does not see itself. Not thread-safe.
  */
 public final class DatabaseProbe implements AutoCloseable {
 

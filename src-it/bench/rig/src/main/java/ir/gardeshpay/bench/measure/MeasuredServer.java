@@ -18,7 +18,10 @@ public record MeasuredServer(Server server, AllocatedMemory memory) {
         return ProcessHandle.of(server.pid()).orElseThrow();
     }
 
-    /** What its process has of the machine's memory, and what of its heap is not garbage. Collects all garbage first. The JVM must have {@link Footprint#JVM_OPTION}. */
+    /**
+     * What its process has of the machine's memory, and what of its heap is not garbage. Collects all garbage first.
+     * The JVM must have {@link Footprint#JVM_OPTION}.
+     */
     public Footprint footprint() {
         // Twice, because what hangs on references that are cleared first wants another time.
         server.jvm().collectGarbage();

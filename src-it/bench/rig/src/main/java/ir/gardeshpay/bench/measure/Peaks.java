@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The most that a server had at once, looked at four times a second until this is closed. Its figures are asked after that. */
+/**
+ * The most that a server had at once, looked at four times a second until this is closed. Its figures are asked after
+ * that.
+ */
 public final class Peaks implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** What a process and all that it has started have taken of the CPU, by the kernel's account: also those that have ended. */
+/**
+ * What a process and all that it has started have taken of the CPU, by the kernel's account: also those that have
+ * ended.
+ */
 final class ProcessCpu {
 
     private static final Duration TICK = Duration.ofMillis(10);

@@ -20,10 +20,11 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * {@code -Dbench.only=memory}: each contestant alone on a server, three times, because two starts of the same differ by tens
- * of MiB; and what that server has of the machine's memory after a start and after so many payments. It is the second start on
- * a fresh database: the first makes the tables, by a library that no other start loads. {@code -Dbench.payments=100000,500000}
- * says how many payments; only the last start of the module makes more than the fewest.
+ * {@code -Dbench.only=memory}: each contestant alone on a server, three times, because two starts of the same differ by
+ * tens of MiB; and what that server has of the machine's memory after a start and after so many payments. It is the
+ * second start on a fresh database: the first makes the tables, by a library that no other start loads.
+ * {@code -Dbench.payments=100000,500000} says how many payments; only the last start of the module makes more than the
+ * fewest.
  */
 public final class MemoryNeed implements Mode {
 

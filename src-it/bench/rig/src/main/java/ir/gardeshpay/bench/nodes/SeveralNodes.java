@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * {@code -Dbench.only=nodes}: the module on one node behind a balancer, and on two, in turns. All of them share this machine, so
- * that this tells what it costs that there are several, and not how much faster they are. {@code -Dbench.nodes=1,2} says how
- * many. The balancer is in this very JVM.
+ * {@code -Dbench.only=nodes}: the module on one node behind a balancer, and on two, in turns. All of them share this
+ * machine, so that this tells what it costs that there are several, and not how much faster they are.
+ * {@code -Dbench.nodes=1,2} says how many. The balancer is in this very JVM.
  */
 public final class SeveralNodes implements Mode {
 

@@ -2,7 +2,10 @@ package ir.gardeshpay.bench.run;
 
 import java.io.IOException;
 
-/** Something that is measured: {@code -Dbench.only} names it. Modes run one after the other, each with servers of its own. */
+/**
+ * Something that is measured: {@code -Dbench.only} names it. Modes run one after the other, each with servers of its
+ * own.
+ */
 public interface Mode {
 
     /**

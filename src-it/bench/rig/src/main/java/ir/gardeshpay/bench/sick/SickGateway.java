@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code -Dbench.only=sick}: 200 buyers at once while each call to the gateway takes two seconds, and visitors who only look
- * at a page of the shop; before that the usual buyers, and after it again. {@code -Dbench.crowd} and {@code -Dbench.delay}
- * (milliseconds) say how many and how slow.
+ * {@code -Dbench.only=sick}: 200 buyers at once while each call to the gateway takes two seconds, and visitors who only
+ * look at a page of the shop; before that the usual buyers, and after it again. {@code -Dbench.crowd} and
+ * {@code -Dbench.delay} (milliseconds) say how many and how slow.
  */
 public final class SickGateway implements Mode {
 
@@ -90,7 +90,9 @@ public final class SickGateway implements Mode {
             tried("warm up", length, users);
         }
 
-        /** A line of the table. What was paid is what orders say at its end: the reconciler may verify the rest later. */
+        /**
+         * A line of the table. What was paid is what orders say at its end: the reconciler may verify the rest later.
+         */
         void leg(String gateway, Duration length, int users) throws IOException {
             long before = stage.store().orders().paid();
             Round round;

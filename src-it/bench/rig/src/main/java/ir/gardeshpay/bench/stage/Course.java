@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Sends buyers over a stage, or over several in turns, and measures each leg. Several courses may follow each other. Not thread-safe. */
+/**
+ * Sends buyers over a stage, or over several in turns, and measures each leg. Several courses may follow each other.
+ * Not thread-safe.
+ */
 public final class Course implements LoadListener {
 
     private final List<Stage> stages;

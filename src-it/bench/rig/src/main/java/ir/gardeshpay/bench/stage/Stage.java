@@ -78,7 +78,9 @@ public final class Stage implements AutoCloseable {
         return new MeasuredServer(server, memory);
     }
 
-    /** Starts the servers anew, over the same data, and returns when every one is ready. Who has a probe takes another. */
+    /**
+     * Starts the servers anew, over the same data, and returns when every one is ready. Who has a probe takes another.
+     */
     public void restartServers() {
         for (MeasuredServer node : servers) {
             node.server().restart();

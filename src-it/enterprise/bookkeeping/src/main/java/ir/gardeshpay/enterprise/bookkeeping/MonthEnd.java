@@ -3,8 +3,8 @@ package ir.gardeshpay.enterprise.bookkeeping;
 import jakarta.ejb.Singleton;
 
 /**
- * While the month is being closed, nothing may be entered: the observer throws, and the payment module tries again later. A
- * switch in memory, of this server alone.
+ * While the month is being closed, nothing may be entered: the observer throws, and the payment module tries again
+ * later. A switch in memory, of this server alone.
  */
 @Singleton
 public class MonthEnd {

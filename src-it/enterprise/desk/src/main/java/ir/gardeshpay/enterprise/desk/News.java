@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What has happened since the server started, for the desk's screen. In memory, so an event is heard here again if an observer
- * beside this one has failed. Thread-safe.
+ * What has happened since the server started, for the desk's screen. In memory, so an event is heard here again if an
+ * observer beside this one has failed. Thread-safe.
  */
 @ApplicationScoped
 public class News {

@@ -1,4 +1,6 @@
-/** What an application has at least: an EJB that starts with it, and one resource; another EJB that asks the database. */
+/**
+ * What an application has at least: an EJB that starts with it, and one resource; another EJB that asks the database.
+ */
 @NullMarked
 package ir.gardeshpay.suite.startup.empty;
 
