@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Database {
 
-    private static final String NEVER = "timestamp '1970-01-01 00:00:00'";
-
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
 
@@ -55,7 +53,7 @@ public class Database {
      * @param column with its alias
      */
     public static String isSet(String column) {
-        return "coalesce(" + column + ", " + NEVER + ") > " + NEVER;
+        return "case when " + column + " is null then 0 else 1 end = 1";
     }
 
     private DatabaseProduct asked() {

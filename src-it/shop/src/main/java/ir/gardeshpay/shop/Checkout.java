@@ -24,8 +24,7 @@ public class Checkout {
     private String gardeshpay;
 
     /**
-     * Starts a payment of this order, a new one each time, unless the order is paid, or money for it may be on its way:
-     * the order's page has no button then, but a page of before may still be open in another tab.
+     * Starts the payment of an order that has just been placed.
      *
      * @param shop the path of the shop's pages, which ends with a slash
      * @return where to send the buyer: to the gateway; where the gateway refused or did not answer, to the order's
@@ -33,13 +32,22 @@ public class Checkout {
      */
     public URI pay(Order order, @Nullable MobileNumber mobile, String shop) {
         URI orderPage = addressOf(order, shop);
-        if (!OrderView.mayPay(order, payments.findByOrder(new OrderId(order.id())))) {
-            return orderPage;
-        }
         PaymentRequest request =
                 PaymentRequest.of(order.amount(), new OrderId(order.id())).withReturnUrl(orderPage);
         return payments.start(mobile == null ? request : request.withMobile(mobile))
                 .fold(Started::redirectUrl, refused -> orderPage, unavailable -> orderPage, known -> orderPage);
+    }
+
+    /**
+     * Starts another payment of this order, unless it is paid, or money for it may be on its way: the order's page has
+     * no button then, but a page of before may still be open in another tab.
+     *
+     * @return as above; or the order's page
+     */
+    public URI payAgain(Order order, String shop) {
+        return OrderView.mayPay(order, payments.findByOrder(new OrderId(order.id())))
+                ? pay(order, null, shop)
+                : addressOf(order, shop);
     }
 
     /** The host is the configured one, never that of a Host header, which anybody can write. */

@@ -58,7 +58,7 @@ public class OrderResource {
     @POST
     @Path(ORDER + "/payments")
     public Response pay(@PathParam("id") String id, @Context UriInfo uri) {
-        return Response.seeOther(checkout.pay(order(id), null, shop(uri))).build();
+        return Response.seeOther(checkout.payAgain(order(id), shop(uri))).build();
     }
 
     /**

@@ -4,6 +4,11 @@ import ir.gardeshpay.suite.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +131,12 @@ record Books(Database database) implements PaymentBook {
                         "");
     }
 
-    /**
-     * As if the node had died before it told what it has told of a payment: the events are due for anybody, after all
-     * others.
-     */
-    void letNodeHaveDiedBeforeTelling(String invoiceNumber) {
+    /** As if a node had died before it told what it has told of a payment: anybody may do so from then on. */
+    void letNodeHaveDiedBeforeTelling(String invoiceNumber, Duration from) {
+        LocalDateTime due = LocalDateTime.ofInstant(Instant.now().plus(from), ZoneOffset.UTC);
         tables().update(
                         "update gardeshpay_delivery set delivered_at = null, told_by = null, attempts = 0,"
-                                + " next_attempt_at = created_at where payment_id ="
+                                + " next_attempt_at = timestamp '" + Timestamp.valueOf(due) + "' where payment_id ="
                                 + " (select id from gardeshpay_payment where invoice_number = ?)",
                         invoiceNumber);
     }

@@ -125,7 +125,7 @@ class QueryPlansIT {
             orphans                | insert into gardeshpay_orphan
             due webhooks           | from gardeshpay_webhook .*receiver = .*next_attempt_at <= .*skip locked
             claimed webhook        | update gardeshpay_webhook set .*claimed_until
-            webhooks sent again    | update gardeshpay_webhook set .*receiver =""")
+            webhooks sent again    | update gardeshpay_webhook set .*id in""")
     void thisIsAmongWhatWasAsked(String what, String pattern) {
         assertThat(plans)
                 .as(what)

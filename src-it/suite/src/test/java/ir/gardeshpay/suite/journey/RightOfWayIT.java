@@ -120,7 +120,7 @@ class RightOfWayIT {
 
     /** Threads of the server that wait until a call may begin; none of them does so for more than three seconds. */
     private long waiting() {
-        return world.server().jvm().threads("ir.gardeshpay.Places.taken").stream()
+        return world.server().jvm().threads("ir.gardeshpay.Places.take").stream()
                 .filter(thread -> thread.contains("CompletableFuture.timedGet"))
                 .count();
     }
