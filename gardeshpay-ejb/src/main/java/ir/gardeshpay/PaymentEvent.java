@@ -45,7 +45,10 @@ public sealed interface PaymentEvent {
      */
     record PaymentPaid(long id, Payment payment) implements PaymentEvent {}
 
-    /** Declined or cancelled. A later {@link PaymentPaid} of the same payment is possible, and means what it says. */
+    /**
+     * Declined or cancelled. A later {@link PaymentPaid} of the same payment is possible, and means what it says.
+     * {@link Payment#refusal} is null if another return of it is being verified by now.
+     */
     record PaymentFailed(long id, Payment payment) implements PaymentEvent {}
 
     /**

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a
  *       call that waits for one would count as asked and not answered. And none is kept for long: of one that a
  *       firewall has forgotten meanwhile nobody says so, and each call on such a one is lost. {@code HttpURLConnection}
- *       (Payara) keeps them as long.
+ *       (Payara) keeps unused ones as long, unless the gateway asks for more.
  * </ul>
  *
  * Found through {@code META-INF/services}. Not a {@code RestClientListener}, which would be told whose client it is:

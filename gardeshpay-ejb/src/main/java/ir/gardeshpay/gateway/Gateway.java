@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Gateway {
 
-    /** An answer of the guide has a few hundred bytes; nobody can make the server read more than this. */
     private final OwnClient own;
 
     private final GardeshPay client;

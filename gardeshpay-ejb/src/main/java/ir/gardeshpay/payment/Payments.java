@@ -28,15 +28,15 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Payments {
 
-    /**
-     * Asks for the least and not whether there is any: PostgreSQL takes it from the end of an index, and would look for
-     * any by reading the table, in the hope to find one soon; where nothing is due, that is all of it.
-     */
     private static final int MOST_OF_AN_ORDER = 1000;
 
     private static final Set<PaymentStatus> MONEY_MAY_HAVE_MOVED =
             Set.of(PaymentStatus.PAID, PaymentStatus.HELD, PaymentStatus.VERIFYING);
 
+    /**
+     * Asks for the least and not whether there is any: PostgreSQL takes it from the end of an index, and would look for
+     * any by reading the table, in the hope to find one soon; where nothing is due, that is all of it.
+     */
     private static final String ANYTHING_TO_TELL = "select case when"
             + " (select min(d.next_attempt_at) from gardeshpay_delivery d) <= ?1"
             + " or (select min(p.due_at) from gardeshpay_payment p) < ?1 then 1 else 0 end";
@@ -110,8 +110,8 @@ public class Payments {
                                             found.stream())
                                     .distinct()
                                     .limit(MOST_OF_AN_ORDER))
+                    .sorted(Comparator.comparing(StoredPayment::createdAt).thenComparing(StoredPayment::id))
                     .map(payment -> payment.snapshot(settings))
-                    .sorted(Comparator.comparing(Payment::createdAt))
                     .toList();
         });
     }

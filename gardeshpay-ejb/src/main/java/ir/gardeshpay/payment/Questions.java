@@ -24,8 +24,14 @@ public class Questions {
      */
     private static final Duration FAR = Duration.ofDays(1);
 
-    /** More than the longest pause while the bank may still give the money back, and than clocks differ. */
-    private static final Duration SOON = Duration.ofMinutes(5);
+    /**
+     * Much longer than any pause while the bank may still give the money back. A clock that is ahead by the hours of a
+     * time zone is seen; one that is some minutes slow must not take the leases of others for that.
+     */
+    private static final Duration SOON = Duration.ofMinutes(30);
+
+    /** More than clocks may differ. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -97,8 +103,7 @@ public class Questions {
 
     /**
      * Makes due what is put off further than a verification ever is, by a node whose clock was wrong; gives how many
-     * there were. Of one that the bank may still give back, that is some minutes: a clock that is ahead by the hours of
-     * a time zone would hold it up until then.
+     * there were. Within the time in which the bank may still give the money back, half an hour is too far.
      */
     public int pullBack() {
         Instant now = node.now();
@@ -109,7 +114,7 @@ public class Questions {
                 .setParameter("now", now)
                 .setParameter("soon", now.plus(longestLease).plus(SOON))
                 .setParameter("far", now.plus(FAR).plus(gateway.leaseTime()))
-                .setParameter("window", now.minus(gateway.verifyWindow()))
+                .setParameter("window", now.minus(gateway.verifyWindow()).plus(SKEW))
                 .executeUpdate());
     }
 }

@@ -108,6 +108,9 @@ public class Schema {
             return Optional.empty();
         } catch (SQLException refused) {
             LOG.log(Level.DEBUG, "a probe could not write", refused);
+            if (Contention.isAway(refused)) {
+                throw new IllegalStateException(refused);
+            }
             return Optional.of(
                     refused instanceof SQLTimeoutException || CANCELLED.equals(refused.getSQLState())
                             ? "a table is locked, perhaps by an upgrade"

@@ -122,6 +122,10 @@ public class StoredPayment {
         return new CallbackKey(callbackKey);
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     PaymentStatus status() {
         return standing.status();
     }

@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +153,11 @@ public class Reconciler {
         while ((moreToExpire || moreToTell) && !underWay.isClosed()) {
             moreToExpire = moreToExpire && expire(busy);
             webhooks.wake();
-            List<Long> due = claims.takeDue(batch, busy);
-            tellers.tellSoon(due, busy);
-            moreToTell = due.size() == batch;
+            if (moreToTell || busy.isEmpty()) {
+                List<Long> due = claims.takeDue(batch, busy);
+                tellers.tellSoon(due, busy);
+                moreToTell = due.size() == batch;
+            }
         }
     }
 
@@ -198,8 +201,10 @@ public class Reconciler {
     /** Gives how many went well. */
     private int each(List<Long> ids, LongConsumer work) {
         Failures failures = new Failures();
+        List<Long> inAnyOrder = new ArrayList<>(ids); // those that cannot be taken up do not come first each time
+        Collections.shuffle(inAnyOrder);
         int done = 0;
-        for (long id : ids) {
+        for (long id : inAnyOrder) {
             if (underWay.isClosed() || failures.areEnough()) {
                 return 0;
             }

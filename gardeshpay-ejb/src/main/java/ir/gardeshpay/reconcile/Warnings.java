@@ -93,7 +93,7 @@ public class Warnings {
                             + " your own its context root comes before that. The payments of buyers who find nothing there"
                             + " are lost.");
         }
-        if ("http".equals(base.getScheme()) && !Loopback.isNamedBy(base.getHost())) {
+        if ("http".equalsIgnoreCase(base.getScheme()) && !Loopback.isNamedBy(base.getHost())) {
             LOG.log(
                     Level.WARNING,
                     "GP-0008 buyers come back to " + base

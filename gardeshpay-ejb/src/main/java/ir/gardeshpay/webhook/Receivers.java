@@ -145,10 +145,10 @@ public class Receivers {
             return OptionalInt.empty();
         }
         int due = 0;
-        for (List<Long> some = unsent(receiver, 0);
-                !some.isEmpty();
-                some = unsent(receiver, some.get(some.size() - 1))) {
+        List<Unsent> some = unsent(receiver, Unsent.NONE);
+        while (!some.isEmpty()) {
             due += due(some);
+            some = some.size() < PORTION ? List.of() : unsent(receiver, some.get(some.size() - 1));
         }
         ownTransaction.run(() -> {
             StoredReceiver row = entities.joined().find(StoredReceiver.class, receiver, LockModeType.PESSIMISTIC_WRITE);
@@ -159,26 +159,39 @@ public class Receivers {
         return OptionalInt.of(due);
     }
 
-    private List<Long> unsent(String receiver, long after) {
-        return ownTransaction.call(() -> entities.joined()
-                .createQuery(
-                        "select w.id from StoredWebhook w where w.receiver = :receiver and w.id > :after"
-                                + " and (w.nextAttemptAt is not null or w.parkedAt is not null) order by w.id",
-                        Long.class)
-                .setParameter("receiver", receiver)
-                .setParameter("after", after)
-                .setMaxResults(PORTION)
-                .getResultList());
+    /** A message that was not sent, and its place: messages of one payment are resumed in their order. */
+    private record Unsent(long id, long payment, int number) {
+
+        static final Unsent NONE = new Unsent(0, Long.MIN_VALUE, 0);
     }
 
-    private int due(List<Long> messages) {
+    private List<Unsent> unsent(String receiver, Unsent after) {
+        return ownTransaction.call(() -> entities
+                .joined()
+                .createQuery(
+                        "select w.id, w.paymentId, w.number from StoredWebhook w where w.receiver = :receiver"
+                                + " and (w.paymentId > :payment or (w.paymentId = :payment and w.number > :number))"
+                                + " and (w.nextAttemptAt is not null or w.parkedAt is not null)"
+                                + " order by w.paymentId, w.number",
+                        Object[].class)
+                .setParameter("receiver", receiver)
+                .setParameter("payment", after.payment())
+                .setParameter("number", after.number())
+                .setMaxResults(PORTION)
+                .getResultList()
+                .stream()
+                .map(row -> new Unsent((Long) row[0], (Long) row[1], (Integer) row[2]))
+                .toList());
+    }
+
+    private int due(List<Unsent> messages) {
         Instant now = node.now();
         return ownTransaction.call(() -> entities.joined()
                 .createQuery("update StoredWebhook w set w.nextAttemptAt = :now, w.attempts = 0, w.parkedAt = null"
                         + " where w.id in :messages and (w.nextAttemptAt is not null or w.parkedAt is not null)"
                         + " and (w.claimedUntil is null or w.claimedUntil < :now)")
                 .setParameter("now", now)
-                .setParameter("messages", messages)
+                .setParameter("messages", messages.stream().map(Unsent::id).toList())
                 .executeUpdate());
     }
 }

@@ -87,12 +87,12 @@ public class CallbackResource {
             @Context HttpHeaders headers,
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
-        InvoiceNumber invoiceNumber = invoice(invoice);
-        TrackingNumber number = tracking(tracking);
         if (payments.callbacksAreKeyed()) {
-            lost.report(invoiceNumber, number);
+            lost.report(() -> invoice(invoice), () -> tracking(tracking));
             throw new NotFoundException();
         }
+        InvoiceNumber invoiceNumber = invoice(invoice);
+        TrackingNumber number = tracking(tracking);
         Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(invoiceNumber, number)
                 .map(payment -> showWithoutKey(payment, number, request, headers))

@@ -36,6 +36,9 @@ public class FormFilter implements ContainerRequestFilter {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /** Whoever posts to the REST API has shown a key before. */
+    private static final Duration FOREVER = Duration.ofDays(1);
+
     private static final Pattern SMALL = Pattern.compile("[0-9]{1,5}");
 
     @Override
@@ -46,7 +49,7 @@ public class FormFilter implements ContainerRequestFilter {
         if (length != null && !isAtMost(largest, length)) {
             throw tooLarge();
         }
-        request.setEntityStream(new Limited(request.getEntityStream(), largest));
+        request.setEntityStream(new Limited(request.getEntityStream(), largest, isForTheApi ? FOREVER : LONGEST));
         if (HttpMethod.POST.equals(request.getMethod()) && !isForTheApi && type(request) == null) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
         }
@@ -81,11 +84,13 @@ public class FormFilter implements ContainerRequestFilter {
     private static final class Limited extends FilterInputStream {
 
         private final long begun = System.nanoTime();
+        private final Duration longest;
         private int left;
 
-        Limited(InputStream body, int most) {
+        Limited(InputStream body, int most, Duration longest) {
             super(body);
-            left = most;
+            this.left = most;
+            this.longest = longest;
         }
 
         @Override
@@ -107,7 +112,7 @@ public class FormFilter implements ContainerRequestFilter {
             if (left < 0) {
                 throw tooLarge();
             }
-            if (read > 0 && System.nanoTime() - begun > LONGEST.toNanos()) {
+            if (read > 0 && System.nanoTime() - begun > longest.toNanos()) {
                 throw new ClientErrorException(Response.Status.REQUEST_TIMEOUT);
             }
         }

@@ -1,10 +1,12 @@
 package ir.gardeshpay.web.page;
 
+import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.TrackingNumber;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Returns that came without a key where all have one: of buyers who were at the gateway while
@@ -21,8 +23,16 @@ final class LostReturns {
     private long begun = System.nanoTime();
     private int left = MOST;
 
-    /** Writes its numbers into the log. */
-    void report(InvoiceNumber invoice, TrackingNumber tracking) {
+    /** Writes its numbers into the log, if they can be numbers at all. */
+    void report(Supplier<InvoiceNumber> invoice, Supplier<TrackingNumber> tracking) {
+        try {
+            report(invoice.get(), tracking.get());
+        } catch (InvalidValueException nobodys) {
+            LOG.log(Level.DEBUG, "a return of nobody: {0}", nobodys.getMessage());
+        }
+    }
+
+    private void report(InvoiceNumber invoice, TrackingNumber tracking) {
         if (mayBeTold()) {
             LOG.log(
                     Level.WARNING,
