@@ -1,10 +1,7 @@
 package ir.gardeshpay.reconcile;
 
 import ir.gardeshpay.gateway.VerifyAnswer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,16 +27,13 @@ final class Asking {
     private final AtomicInteger decisions = new AtomicInteger();
 
     /**
-     * Asks nothing yet. They are asked in no order: some that cannot be taken up, however often it is tried, must not
-     * come first each time.
+     * Asks nothing yet.
      *
      * @param verify asks for one, or does not because somebody else does
      * @param ended whether nothing shall be begun any more
      */
     Asking(Collection<Long> verifications, LongFunction<Optional<VerifyAnswer>> verify, BooleanSupplier ended) {
-        List<Long> inAnyOrder = new ArrayList<>(verifications);
-        Collections.shuffle(inAnyOrder);
-        this.left = new ConcurrentLinkedQueue<>(inAnyOrder);
+        this.left = new ConcurrentLinkedQueue<>(verifications);
         this.verify = verify;
         this.ended = ended;
     }

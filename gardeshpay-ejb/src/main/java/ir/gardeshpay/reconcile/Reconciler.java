@@ -113,7 +113,7 @@ public class Reconciler {
     }
 
     private int ask(List<Long> verifications) {
-        Asking asking = new Asking(verifications, this::asked, underWay::isClosed);
+        Asking asking = new Asking(inAnyOrder(verifications), this::asked, underWay::isClosed);
         asking.untilAnswered();
         int others = Math.min(asking.left(), askersAtOnce());
         List<CompletableFuture<Boolean>> ends = new ArrayList<>();
@@ -198,13 +198,18 @@ public class Reconciler {
         }
     }
 
+    /** Else those that cannot be taken up, however often it is tried, would come first each time, and end the batch. */
+    private static List<Long> inAnyOrder(List<Long> ids) {
+        List<Long> shuffled = new ArrayList<>(ids);
+        Collections.shuffle(shuffled);
+        return shuffled;
+    }
+
     /** Gives how many went well. */
     private int each(List<Long> ids, LongConsumer work) {
         Failures failures = new Failures();
-        List<Long> inAnyOrder = new ArrayList<>(ids); // those that cannot be taken up do not come first each time
-        Collections.shuffle(inAnyOrder);
         int done = 0;
-        for (long id : inAnyOrder) {
+        for (long id : inAnyOrder(ids)) {
             if (underWay.isClosed() || failures.areEnough()) {
                 return 0;
             }

@@ -66,11 +66,17 @@ public record PaymentState(
     }
 
     /**
-     * Where to send the buyer to pay. Empty unless this payment waits for a buyer: one that was paid, declined or has
-     * expired is started again under another invoice number, if at all.
+     * Where to send the buyer to pay. Empty unless this payment waits for a buyer. Money may have moved for one that is
+     * {@code PAID}, {@code VERIFYING} or {@code HELD}: nothing is to be started then. One that is {@code FAILED},
+     * {@code EXPIRED} or {@code REJECTED} stays so, and the next try is started under another invoice number.
      */
     public Optional<URI> payAt() {
         return Optional.ofNullable(redirectUrl);
+    }
+
+    /** Whether another payment of its order could be a second charge: this one is paid, held, or being verified. */
+    public boolean moneyMayHaveMoved() {
+        return paid() || "VERIFYING".equals(status) || "HELD".equals(status);
     }
 
     /** Without the URLs, which lead to the buyer's page at the gateway. */

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * URI pay(Order order) {
  *     return payments.start(StartPayment.ofToman(order.toman(), order.id()).withInvoiceNumber(order.invoice()))
  *             .payAt()
- *             .orElse(pageOf(order)); // paid already, or declined: then the next try has another invoice number
+ *             .orElse(pageOf(order)); // paid, held or being verified: wait. Declined or expired: another invoice number
  * }
  * }</pre>
  *

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -35,7 +36,8 @@ public class SaleResource {
 
     /**
      * Sells something. The sale's own number is the invoice number, so that pressing the button twice, or again after
-     * an error, is the same payment. One that was declined stays so: the next try has a number of its own.
+     * an error, is the same payment. One that was declined stays so: the next try has a number of its own, and is not
+     * started while money may have moved for an earlier one.
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -44,18 +46,21 @@ public class SaleResource {
             @FormParam("sale") @DefaultValue("") String sale,
             @FormParam("try") @DefaultValue("1") int attempt) {
         Goods goods = Goods.named(name).orElseThrow(BadRequestException::new);
-        String invoice = attempt == 1 ? sale : sale + "-" + attempt;
         try {
-            PaymentState payment = payments.start(
-                    StartPayment.ofToman(goods.toman(), goods.orderOf(sale)).withInvoiceNumber(invoice));
+            Optional<PaymentState> earlier = attempt == 1
+                    ? Optional.empty()
+                    : paymentsOf(goods, sale).stream()
+                            .filter(PaymentState::moneyMayHaveMoved)
+                            .findFirst();
+            PaymentState payment =
+                    earlier.orElseGet(() -> payments.start(StartPayment.ofToman(goods.toman(), goods.orderOf(sale))
+                            .withInvoiceNumber(attempt == 1 ? sale : sale + "-" + attempt)));
             return payment.payAt()
                     .map(Response::seeOther)
                     .orElseGet(() -> Response.ok(payment.status()))
                     .build();
         } catch (PaymentProblem problem) {
-            return Response.status(problem.status())
-                    .entity(problem.type() + " " + problem.errors() + " " + problem.invoiceNumber())
-                    .build();
+            return answer(problem);
         } catch (ProcessingException noAnswer) {
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                     .entity("Please press the button again.")
@@ -63,34 +68,60 @@ public class SaleResource {
         }
     }
 
-    /** How a sale stands: paid if one of its payments is, whichever try that was; else as the last of them stands. */
+    private static Response answer(PaymentProblem problem) {
+        return Response.status(problem.status())
+                .entity(problem.type() + " " + problem.errors() + " " + problem.invoiceNumber())
+                .build();
+    }
+
+    /**
+     * How a sale stands: paid if one of its payments has paid the price, whichever try that was; else as the last of
+     * them stands.
+     */
     @GET
     @Path("{goods}/{sale}")
-    public String find(@PathParam("goods") String name, @PathParam("sale") String sale) {
-        List<PaymentState> tries = paymentsOf(name, sale);
-        PaymentState decisive = tries.stream()
-                .filter(PaymentState::paid)
-                .findFirst()
-                .or(() -> tries.stream().reduce((earlier, later) -> later))
-                .orElseThrow(NotFoundException::new);
-        String receipt = decisive.receipt() == null
+    public Response find(@PathParam("goods") String name, @PathParam("sale") String sale) {
+        Goods goods = Goods.named(name).orElseThrow(NotFoundException::new);
+        try {
+            List<PaymentState> tries = paymentsOf(goods, sale);
+            PaymentState decisive = tries.stream()
+                    .filter(payment -> payment.paid() && payment.amount() == goods.rial())
+                    .findFirst()
+                    .or(() -> tries.stream().reduce((earlier, later) -> later))
+                    .orElseThrow(NotFoundException::new);
+            return Response.ok(standing(decisive, goods)).build();
+        } catch (PaymentProblem problem) {
+            return answer(problem);
+        }
+    }
+
+    private static String standing(PaymentState payment, Goods goods) {
+        if (payment.paid() && payment.amount() != goods.rial()) {
+            return "paid, and not the price: for a person to look at";
+        }
+        String receipt = payment.receipt() == null
                 ? ""
-                : " " + decisive.receipt().referenceNumber() + " "
-                        + decisive.receipt().card();
-        return decisive.status() + " " + decisive.amount() + receipt;
+                : " " + payment.receipt().referenceNumber() + " "
+                        + payment.receipt().card();
+        return payment.status() + " " + payment.amount() + receipt;
     }
 
     /** The payments of a sale. */
     @GET
     @Path("{goods}/{sale}/payments")
-    public String payments(@PathParam("goods") String name, @PathParam("sale") String sale) {
-        return paymentsOf(name, sale).stream()
-                .map(payment -> payment.invoiceNumber() + " " + payment.status())
-                .collect(Collectors.joining("\n"));
+    public Response payments(@PathParam("goods") String name, @PathParam("sale") String sale) {
+        Goods goods = Goods.named(name).orElseThrow(NotFoundException::new);
+        try {
+            return Response.ok(paymentsOf(goods, sale).stream()
+                            .map(payment -> payment.invoiceNumber() + " " + payment.status())
+                            .collect(Collectors.joining("\n")))
+                    .build();
+        } catch (PaymentProblem problem) {
+            return answer(problem);
+        }
     }
 
-    private List<PaymentState> paymentsOf(String name, String sale) {
-        Goods goods = Goods.named(name).orElseThrow(NotFoundException::new);
+    private List<PaymentState> paymentsOf(Goods goods, String sale) {
         return payments.findByOrder(goods.orderOf(sale)).payments();
     }
 
@@ -101,7 +132,7 @@ public class SaleResource {
         try {
             return Response.ok(payments.find(number).status()).build();
         } catch (PaymentProblem problem) {
-            return Response.status(problem.status()).entity(problem.type()).build();
+            return answer(problem);
         }
     }
 }

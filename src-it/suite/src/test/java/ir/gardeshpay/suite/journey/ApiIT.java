@@ -66,17 +66,16 @@ class ApiIT {
                 Purchase.at(world, URI.create(started.getString("redirectUrl"))).pay());
         try (Connection connection = world.database().connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "insert into gardeshpay_payment (id, invoice_number, callback_key, order_id, account, amount,"
-                            + " invoice_date, status, resting_status, created_at, expires_at, returns) select -n, 'many-' || n,"
-                            + " substr(md5('many' || n), 1, 22), '" + order
-                            + "', 'default', 1000, '1405-01-01', 'EXPIRED', 'EXPIRED',"
-                            + " now() + interval '1 day', now(), 0 from generate_series(1, 1200) n");
-        }
-        assertThat(api.invoicesOf(order)).hasSize(1000).startsWith(started.getString("invoiceNumber"));
-        try (Connection connection = world.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("delete from gardeshpay_payment where id < 0 and order_id = '" + order + "'");
+            try {
+                statement.execute("insert into gardeshpay_payment (id, invoice_number, callback_key, order_id, account,"
+                        + " amount, invoice_date, status, resting_status, created_at, expires_at, returns) select -n,"
+                        + " 'many-' || n, substr(md5('many' || n), 1, 22), '" + order
+                        + "', 'default', 1000, '1405-01-01',"
+                        + " 'EXPIRED', 'EXPIRED', now() + interval '1 day', now(), 0 from generate_series(1, 1200) n");
+                assertThat(api.invoicesOf(order)).hasSize(1000).startsWith(started.getString("invoiceNumber"));
+            } finally {
+                statement.execute("delete from gardeshpay_payment where id < 0 and order_id = '" + order + "'");
+            }
         }
     }
 

@@ -111,6 +111,7 @@ class HaproxyIT {
                 "/%68ealth/ready",
                 "/x/../health/ready",
                 "/./health/ready",
+                "/;a/health/ready",
                 "/a;b/../health"
             })
     void healthIsNobodysBusinessOutside(String path) {
@@ -124,10 +125,13 @@ class HaproxyIT {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), back.getPort())) {
             socket.setSoTimeout((int) LONG.toMillis());
             String head = "POST " + back.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+                    + "Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n";
             socket.getOutputStream().write((head + "a".repeat(17_000)).getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
-            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .as("the balancer's own")
+                    .doesNotContainIgnoringCase("Referrer-Policy");
         }
     }
 

@@ -30,8 +30,10 @@ class LostConnectionIT {
 
     @Test
     void anAnswerThatDoesNotEndHoldsItsPlaceNoLongerThanACallMayTake() {
-        try (World world =
-                World.planned().property("gardeshpay.gateway.concurrency", "1").start()) {
+        try (World world = World.planned()
+                .property("gardeshpay.gateway.concurrency", "1")
+                .property("gardeshpay.reconcile.every", "PT20S")
+                .start()) {
             Purchase purchase = world.shop().buy("tea");
             URI back = purchase.pay();
             world.gateway()

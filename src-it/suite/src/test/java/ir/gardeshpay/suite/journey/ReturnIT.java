@@ -112,7 +112,8 @@ class ReturnIT {
         String withoutKey = callback.toString().replaceFirst("/callback/.*", "/callback");
         Answer answer = Browserless.get(URI.create(withoutKey + "?invoiceNumber=lost-1&trackingNumber=4711"));
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(world.server().log()).contains("GPW-0003").contains("invoice lost-1, tracking number 4711");
+        await().untilAsserted(() ->
+                assertThat(world.server().log()).contains("GPW-0003").contains("invoice lost-1, tracking number 4711"));
     }
 
     @Test

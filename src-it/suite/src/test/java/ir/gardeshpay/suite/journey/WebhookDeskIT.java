@@ -66,7 +66,9 @@ class WebhookDeskIT {
         assertThat(Probe.of(world).up())
                 .as("payments can be taken all the same")
                 .isTrue();
-        assertThat(Probe.of(world).fact("webhooks disabled")).isEqualTo("default");
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(Probe.of(world).fact("webhooks disabled")).isEqualTo("default"));
         assertThat(world.server().log()).contains("GP-0501 the webhook receiver default at 127.0.0.1 is disabled");
     }
 
@@ -74,7 +76,9 @@ class WebhookDeskIT {
     void whoWorksIsShownWithItsHostAndAccountsAndNoSecret() {
         assertThat(desk.line("warehouse")).startsWith("warehouse at 127.0.0.1 [default] WORKING");
         assertThat(desk.line("default")).startsWith("default at 127.0.0.1 [] WORKING");
-        assertThat(Probe.of(world).fact("webhooks disabled")).isEmpty();
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(Probe.of(world).fact("webhooks disabled")).isEmpty());
     }
 
     @Test
