@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,10 @@ class FormIT {
     /** It would hold a thread of the server for as long as its sender likes. */
     @Test
     @Tag("once-a-server")
+    @DisabledIfSystemProperty(
+            named = "suite.server",
+            matches = "open-liberty",
+            disabledReason = "on this server a read does not come back before its sender has ended: see ADR 27")
     void oneThatComesByteByByteIsGivenUp() throws IOException {
         try (Socket socket = posting(1_000)) {
             OutputStream body = socket.getOutputStream();
