@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server under test uses the database that the run says: an H2 run that tests PostgreSQL would be green too. */
 @ArquillianTest
+@InTurn
 class DatabaseIT {
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.payment.PaymentService;
+import ir.gardeshpay.suite.InTurn;
 import ir.gardeshpay.suite.caller.Onlooker.Sight;
 import ir.gardeshpay.suite.inside.GatewayControl;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** An observer runs as no user, whoever completes the payment, on whichever thread. */
 @ArquillianTest
+@InTurn
 class CallerIT {
 
     /** As many as the suite lets run, and more than the clock needs: threads are made while this user is served. */

@@ -12,6 +12,7 @@ import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.suite.InTurn;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The events of a payment, as a host's observers see them, in a transaction with what they write. */
 @ArquillianTest
+@InTurn
 class EventsIT extends InsideAHost {
 
     @Inject

@@ -21,6 +21,7 @@ import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Receipt;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.TrackingNumber;
+import ir.gardeshpay.suite.InTurn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code PaymentService} as a host application has it: injected, in the host's own WAR. */
 @ArquillianTest
+@InTurn
 class PaymentServiceIT extends InsideAHost {
 
     @Inject

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.InTurn;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Payments that a program starts and follows over the REST API: idempotent, whatever the gateway does. */
 @Tag("everywhere")
+@InTurn
 class ApiIT {
 
     private static final String PAYMENTS = "/api/v1/payments";

@@ -5,6 +5,7 @@ import static ir.gardeshpay.suite.journey.Api.body;
 import static ir.gardeshpay.suite.journey.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.suite.InTurn;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may see and do what over the REST API: a key is needed, and it may be limited to accounts. */
 @Tag("everywhere")
+@InTurn
 class ApiKeyIT {
 
     private static final String PAYMENTS = "/api/v1/payments";

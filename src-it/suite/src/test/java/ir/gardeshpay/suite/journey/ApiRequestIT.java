@@ -5,6 +5,7 @@ import static ir.gardeshpay.suite.journey.Api.body;
 import static ir.gardeshpay.suite.journey.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.suite.InTurn;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Requests to the REST API that are wrong are told what is right, in one form, and answers have the headers they need.
  */
 @Tag("everywhere")
+@InTurn
 class ApiRequestIT {
 
     private static final String PAYMENTS = "/api/v1/payments";

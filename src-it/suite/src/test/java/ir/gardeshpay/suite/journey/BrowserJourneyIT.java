@@ -11,6 +11,7 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.Accessibility;
 import ir.gardeshpay.suite.Browsers;
+import ir.gardeshpay.suite.InTurn;
 import ir.gardeshpay.suite.NeedsBrowser;
 import ir.gardeshpay.suite.OpenBrowser;
 import java.net.URI;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("once-a-server")
 @NeedsBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurn
 class BrowserJourneyIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** After all other tests: the three ledgers agree, and nothing secret was written down anywhere. */
 @Order(Integer.MAX_VALUE)
 @Tag("everywhere")
+@Isolated("it looks at what all others have left behind")
 class ClosingIT {
 
     /** All that the tests configure; of the secrets of webhooks, the part behind {@code whsec_}. */

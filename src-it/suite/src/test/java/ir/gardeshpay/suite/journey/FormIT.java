@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.gardeshpay.suite.InTurn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms that anybody can post to the way back, and that are nobody's return. */
 @Tag("everywhere")
+@InTurn
 class FormIT {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);

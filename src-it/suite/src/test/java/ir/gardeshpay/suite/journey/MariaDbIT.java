@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.suite.InTurn;
 import ir.gardeshpay.suite.MariaDbDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is MariaDB's own: how it isolates transactions unless told otherwise, and how it compares text. */
 @Tag("mariadb")
+@InTurn
 class MariaDbIT {
 
     /**

@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.suite.InTurn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         named = "suite.server",
         matches = "wildfly-stock",
         disabledReason = "this server has MicroProfile Health; one that has not is -Dsuite.server=wildfly-stock")
+@InTurn
 class NoHealthIT {
 
     private final World world = World.get();

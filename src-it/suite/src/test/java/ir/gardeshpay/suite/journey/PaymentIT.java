@@ -3,12 +3,14 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways of a buyer when everything works. */
 @Tag("everywhere")
+@InTurn
 class PaymentIT {
 
     private final World world = World.get();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Bugs that were found in other libraries for this job; each is a test here. */
 @Tag("everywhere")
+@InTurn
 class PeerBugsIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

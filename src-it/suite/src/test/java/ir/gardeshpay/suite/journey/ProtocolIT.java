@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the gateway's guide leaves open, and how the module behaves because of it. */
 @Tag("everywhere")
+@InTurn
 class ProtocolIT {
 
     private final World world = World.get();

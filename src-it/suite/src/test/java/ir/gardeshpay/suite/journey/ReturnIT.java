@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Returns that are forged, repeated, late, too large, or somebody else's. */
 @Tag("everywhere")
+@InTurn
 class ReturnIT {
 
     private final World world = World.get();

@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** In which shapes a return may come, and what the pages that answer it give away. */
 @Tag("everywhere")
+@InTurn
 class ReturnShapeIT {
 
     private final World world = World.get();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A gateway that refuses, is silent, breaks off, or talks nonsense: nothing is lost, and nothing is credited. */
 @Tag("everywhere")
 @Tag("once-a-server")
+@InTurn
 class SickGatewayIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.simulator.ReceivedCall;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** When verify is asked again, and what it may still change. */
 @Tag("everywhere")
+@InTurn
 class VerifyAgainIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.gardeshpay.suite.InTurn;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Message;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Reply;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Applications outside hear of every result, signed, and nobody else does. */
 @Tag("everywhere")
+@InTurn
 class WebhookIT {
 
     private final HookWorld hooks = HookWorld.get();

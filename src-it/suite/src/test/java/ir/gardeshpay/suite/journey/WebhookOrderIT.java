@@ -4,6 +4,7 @@ import static ir.gardeshpay.suite.journey.HookWorld.SOON;
 import static ir.gardeshpay.suite.journey.HookWorld.awaitTypes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.gardeshpay.suite.InTurn;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Reply;
 import java.net.URI;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happened to one payment is told in its order, and what is void by now is not told any more. */
 @Tag("everywhere")
+@InTurn
 class WebhookOrderIT {
 
     private final HookWorld hooks = HookWorld.get();

@@ -5,6 +5,7 @@ import static ir.gardeshpay.suite.journey.HookWorld.awaitTypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.gardeshpay.suite.InTurn;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Message;
 import ir.gardeshpay.suite.journey.WebhookEndpoint.Reply;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a receiver does not take is sent again, and holds up nobody else. */
 @Tag("everywhere")
+@InTurn
 class WebhookRetryIT {
 
     private final HookWorld hooks = HookWorld.get();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A node whose clock was far ahead has left something behind. */
 @Tag("everywhere")
 @Tag("once-a-server")
+@InTurn
 class WrongClockIT {
 
     private static final Duration LATER = Duration.ofSeconds(90);
