@@ -5,8 +5,8 @@ package ir.gardeshpay;
  *
  * <pre>
  * CREATED ──token──▶ PENDING ──callback──▶ VERIFYING ──▶ PAID
- *    │                  │                     │  ▲   ├──▶ FAILED   a well-formed refusal: declined or cancelled
- *    ▼ refused          ▼ ttl                 └──┘   └──▶ HELD     verify says paid, but not what was stored
+ *    │ └─────ttl──────┐  │                    │  ▲   ├──▶ FAILED   a well-formed refusal: declined or cancelled
+ *    ▼ refused        ▼  ▼ ttl                └──┘   └──▶ HELD     verify says paid, but not what was stored
  *  REJECTED          EXPIRED ──late callback──▶ VERIFYING   unknown: stays, with a next attempt
  * </pre>
  */
@@ -19,7 +19,7 @@ public enum PaymentStatus {
     VERIFYING,
     /** Verify's own answer says that the money moved, and it matches what was stored. Final. */
     PAID,
-    /** Verify refused: declined or cancelled. A return with another tracking number is verified all the same. */
+    /** Verify refused: declined or cancelled. A later return is verified all the same. */
     FAILED,
     /**
      * Verify says paid, but not what was stored: nothing is credited until a person has looked. A return with another
@@ -28,7 +28,10 @@ public enum PaymentStatus {
     HELD,
     /** The gateway refused to give a token. */
     REJECTED,
-    /** Nobody came back in time. A late return is verified all the same. */
+    /**
+     * Nobody came back in time, or the payment could not be started and was not started again: then no buyer has seen
+     * it. A late return is verified all the same.
+     */
     EXPIRED;
 
     /** Whether the buyer or the host may still wait for an outcome. */

@@ -63,7 +63,7 @@ public final class Workers {
         AtomicBoolean left = new AtomicBoolean();
         try {
             threads.execute(() -> runInContext(work, end, left));
-        } catch (RuntimeException | OutOfMemoryError noThread) {
+        } catch (RuntimeException | Error noThread) {
             leave(left);
             throw new RejectedExecutionException("no thread could be made: " + noThread.getMessage(), noThread);
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP answer of the gateway, and what it means. Only two things count as an answer: a success in a 2xx, and a
  * well-formed refusal ({@code success} is false, with a code or a message) in anything below 500. All else is unknown;
- * and what decides on money, verify, wants the guide's code where the status is no 2xx: what stands before a gateway
- * says {@code 404} with a message, too.
+ * and what decides on money, verify, wants the guide's code: what stands before a gateway says {@code 404} with a
+ * message, too.
  *
  * @param status the HTTP status
  * @param body the start of the body
@@ -27,6 +27,7 @@ record Answer(int status, String body, Collection<Secret> secrets) {
     private static final Set<Integer> ABOUT_US =
             Set.of(401, 403, 405, 406, 407, 408, 411, 413, 414, 415, 417, 421, 425, 426, 428, 429, 431);
 
+    private static final int NOT_FOUND = 404;
     private static final int LONGEST_ADDRESS = 2000;
     private static final int LONGEST_WORDS = 500;
 
@@ -63,9 +64,8 @@ record Answer(int status, String body, Collection<Secret> secrets) {
                     Boolean.TRUE.equals(data.flag("verifiedBefore")),
                     evidence());
         }
-        Refusal refusal = members.filter(answer -> isFine() || answer.whole("code") != null)
-                .map(this::refusal)
-                .orElse(null);
+        Refusal refusal =
+                members.filter(this::hasTheGuidesCode).map(this::refusal).orElse(null);
         return refusal == null
                 ? new VerifyAnswer.Unknown(unreadable(), false)
                 : new VerifyAnswer.Refused(refusal, evidence());
@@ -73,6 +73,12 @@ record Answer(int status, String body, Collection<Secret> secrets) {
 
     private boolean isSuccess(Members answer) {
         return isFine() && Boolean.TRUE.equals(answer.flag("success"));
+    }
+
+    /** Not a 404 that repeats itself: so say frameworks by themselves that they do not know the address of verify. */
+    private boolean hasTheGuidesCode(Members answer) {
+        Long code = answer.whole("code");
+        return code != null && code == code.intValue() && !(status == NOT_FOUND && code == NOT_FOUND);
     }
 
     private boolean isFine() {
@@ -92,12 +98,20 @@ record Answer(int status, String body, Collection<Secret> secrets) {
     }
 
     private String unreadable() {
-        String hint = switch (status) {
+        return "no answer of the guide" + hint() + ": " + evidence();
+    }
+
+    /** For those who may not see what the gateway has sent. */
+    String inShort() {
+        return "HTTP " + status + hint() + ", no answer of the guide";
+    }
+
+    private String hint() {
+        return switch (status) {
             case 401, 403 -> " (perhaps the gateway does not know the address of this server)";
             case 407 -> " (a proxy wants to be told who asks)";
             default -> "";
         };
-        return "no answer of the guide" + hint + ": " + evidence();
     }
 
     /** {@code {url}/{token}}, section 2 of the guide; null unless it is an absolute http address. */

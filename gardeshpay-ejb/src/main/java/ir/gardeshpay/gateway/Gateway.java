@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Gateway {
 
+    private final Undecided undecidedStarts =
+            new Undecided("getToken", "Buyers are asked to try again until the gateway answers as its guide says.");
+    private final Undecided undecidedVerifies = new Undecided(
+            "verify", "It is asked again by itself, and the payments wait: what is paid is recorded when it answers.");
+
     private final OwnClient own;
 
     private final GardeshPay client;
@@ -61,23 +66,30 @@ public class Gateway {
     /** Section 1 of the guide. */
     public TokenAnswer getToken(TokenRequest request) {
         try {
-            return asked(Turn.IN_ORDER, request.secrets(), () -> client.getToken(request.json()))
-                    .token();
+            Answer said = asked(Turn.IN_ORDER, request.secrets(), () -> client.getToken(request.json()));
+            TokenAnswer answer = said.token();
+            if (answer instanceof TokenAnswer.Unknown) {
+                undecidedStarts.add(said.inShort());
+            }
+            return answer;
         } catch (NotAskedException notAsked) {
             return new TokenAnswer.Unknown("not asked: " + notAsked.getMessage());
         } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
-            return new TokenAnswer.Unknown(described(lost));
+            String how = described(lost);
+            undecidedStarts.add(how);
+            return new TokenAnswer.Unknown(how);
         }
     }
 
     /** Section 4 of the guide. A refusal whose code is configured to mean "ask again" comes back as unknown. */
     public VerifyAnswer verify(TrackingNumber trackingNumber) {
         try {
-            VerifyAnswer answer = asked(
-                            Turn.FIRST,
-                            List.of(),
-                            () -> client.verify(new VerifyRequest(trackingNumber.value()).json()))
-                    .verify();
+            Answer said =
+                    asked(Turn.FIRST, List.of(), () -> client.verify(new VerifyRequest(trackingNumber.value()).json()));
+            VerifyAnswer answer = said.verify();
+            if (answer instanceof VerifyAnswer.Unknown) {
+                undecidedVerifies.add(said.inShort());
+            }
             if (answer instanceof VerifyAnswer.Refused refused
                     && meansAskAgain(refused.refusal().code())) {
                 return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence(), false);
@@ -86,7 +98,9 @@ public class Gateway {
         } catch (NotAskedException notAsked) {
             return new VerifyAnswer.NotAsked("not asked: " + notAsked.getMessage());
         } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
-            return new VerifyAnswer.Unknown(described(lost), true);
+            String how = described(lost);
+            undecidedVerifies.add(how);
+            return new VerifyAnswer.Unknown(how, true);
         }
     }
 

@@ -157,11 +157,16 @@ public class Completion {
      */
     private VerifyAnswer settled(Question question, VerifyAnswer answer) {
         try {
-            Contention.onceMore(() -> settlement.settle(question, answer, payments.ownerOf(answer, question)));
+            Contention.howeverLong(() -> settlement.settle(question, answer, payments.ownerOf(answer, question)));
             return answer;
         } catch (EJBException | PersistenceException notStored) {
-            LOG.log(Level.ERROR, "GP-0304 verify's answer could not be stored; it is asked again later", notStored);
-            VerifyAnswer later = new VerifyAnswer.Unknown("could not be stored: " + answer.evidence(), false);
+            LOG.log(
+                    Level.ERROR,
+                    "GP-0304 verify's answer on tracking number " + question.trackingNumber()
+                            + " of the payment with id " + question.paymentId()
+                            + " could not be stored; it is asked again later. It was: " + answer.evidence(),
+                    notStored);
+            VerifyAnswer later = new VerifyAnswer.Unknown("could not be stored; the log has it, GP-0304", false);
             Contention.outlasted(() -> settlement.settle(question, later, Optional.empty()));
             return later;
         }

@@ -61,8 +61,18 @@ final class Contention {
             .withMaxRetries(1)
             .build();
 
+    /** A database that changes over to its standby is back after some seconds. */
+    private static final RetryPolicy<Object> WHILE_AWAY = RetryPolicy.builder()
+            .handleIf(Contention::isAway)
+            .withDelay(Duration.ofMillis(500))
+            .withMaxRetries(-1)
+            .withMaxDuration(Duration.ofSeconds(15))
+            .build();
+
     private static final FailsafeExecutor<Object> OUTLASTED = Failsafe.with(OUTLASTING);
     private static final FailsafeExecutor<Object> AGAIN = Failsafe.with(ONCE_MORE, OUTLASTING);
+
+    private static final FailsafeExecutor<Object> HOWEVER_LONG = Failsafe.with(WHILE_AWAY, ONCE_MORE, OUTLASTING);
 
     private Contention() {}
 
@@ -81,9 +91,9 @@ final class Contention {
         return AGAIN.get(transaction);
     }
 
-    /** The same. */
-    static void onceMore(CheckedRunnable transaction) {
-        AGAIN.run(transaction);
+    /** The same, and again for some seconds while there is no database: for what cannot be had again. */
+    static void howeverLong(CheckedRunnable transaction) {
+        HOWEVER_LONG.run(transaction);
     }
 
     /** Whether the database says so, however deep below what the container says. */

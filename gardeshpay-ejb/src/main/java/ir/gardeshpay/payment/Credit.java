@@ -56,18 +56,45 @@ public class Credit {
             paidAlready(payment, verification, verified);
             return;
         }
-        String objection = objection(payment, verification, verified);
-        if (objection == null) {
-            paid(payment, verification, verified);
+        String mismatch = Proof.mismatch(payment, verification, verified);
+        Optional<StoredPayment> user = mismatch == null ? usedBy(payment, verification, verified) : Optional.empty();
+        if (mismatch != null) {
+            held(payment, verification, verified, StoredVerification.State.MISMATCH, mismatch);
+        } else if (user.isPresent()) {
+            used(payment, verification, verified, user.get());
         } else {
-            verification.decided(StoredVerification.State.MISMATCH);
-            payment.held(objection);
-            timeline.add(payment.id(), Step.HELD, objection + ": " + verified.evidence());
-            news.add(payment, EventKind.HELD);
-            LOG.log(
-                    Level.WARNING,
-                    "GP-0311 invoice " + payment.request().invoiceNumber() + " is held for a person: " + objection);
+            paid(payment, verification, verified);
         }
+    }
+
+    private void used(
+            StoredPayment payment,
+            StoredVerification verification,
+            VerifyAnswer.Verified verified,
+            StoredPayment user) {
+        StoredReceipt receipt = user.receipt();
+        boolean sameTracking = receipt != null && receipt.isOf(verification.trackingNumber());
+        held(
+                payment,
+                verification,
+                verified,
+                sameTracking ? StoredVerification.State.FOREIGN : StoredVerification.State.USED,
+                "the " + (sameTracking ? "tracking" : "reference") + " number paid for " + named(user, payment));
+    }
+
+    private void held(
+            StoredPayment payment,
+            StoredVerification verification,
+            VerifyAnswer.Verified verified,
+            StoredVerification.State state,
+            String objection) {
+        verification.held(state, Timeline.fit(objection + ": " + verified.evidence()));
+        payment.held(objection);
+        timeline.add(payment.id(), Step.HELD, objection + ": " + verified.evidence());
+        news.add(payment, EventKind.HELD);
+        LOG.log(
+                Level.WARNING,
+                "GP-0311 invoice " + payment.request().invoiceNumber() + " is held for a person: " + objection);
     }
 
     private void paid(StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
@@ -82,29 +109,28 @@ public class Credit {
         }
     }
 
-    /** Money that was held, of a payment that is now paid by other money, is still somebody's. */
+    /**
+     * Money that was held, of a payment that is now paid by other money, is still somebody's.
+     *
+     * @return whether some of it is surely other money: what another payment may have been paid with is kept, and is
+     *     not told as money that came twice, because whoever pays it back may pay back the wrong one
+     */
     private boolean orphanHeld(StoredPayment payment) {
         List<StoredVerification> held = entities.joined()
                 .createQuery(
-                        "select v from StoredVerification v where v.paymentId = :payment and v.state = :held",
+                        "select v from StoredVerification v where v.paymentId = :payment and v.state in :held",
                         StoredVerification.class)
                 .setParameter("payment", payment.id())
-                .setParameter("held", StoredVerification.State.MISMATCH)
+                .setParameter("held", List.of(StoredVerification.State.MISMATCH, StoredVerification.State.USED))
                 .getResultList();
         String why = Objects.requireNonNullElse(payment.holdReason(), "was held");
-        held.forEach(
-                verification -> orphan(payment, verification, payment.request().invoiceNumber(), null, why));
-        return !held.isEmpty();
-    }
-
-    private @Nullable String objection(
-            StoredPayment payment, StoredVerification verification, VerifyAnswer.Verified verified) {
-        String mismatch = Proof.mismatch(payment, verification, verified);
-        return mismatch != null
-                ? mismatch
-                : usedBy(payment, verification, verified)
-                        .map(other -> "the tracking or the reference number paid for " + named(other, payment))
-                        .orElse(null);
+        held.forEach(verification -> orphan(
+                payment,
+                verification,
+                payment.request().invoiceNumber(),
+                null,
+                verification.evidence().orElse(why)));
+        return !held.stream().allMatch(StoredVerification::isUsed);
     }
 
     /** Who may see the one payment may not be one who may see the other, if that is of another account. */

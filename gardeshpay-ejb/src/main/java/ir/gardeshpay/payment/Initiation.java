@@ -1,6 +1,8 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Node;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
@@ -13,7 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records a payment, asks the gateway for a token and records its answer: each with a transaction of its own and none
@@ -29,6 +32,9 @@ public class Initiation {
 
     @Inject
     private PaymentIds ids;
+
+    @Inject
+    private Node node;
 
     @Inject
     private Payments payments;
@@ -55,8 +61,8 @@ public class Initiation {
         if (request.returnUrl() != null) {
             settings.requireAllowed(request.returnUrl());
         }
-        AtomicLong id = new AtomicLong();
-        Starts.Begun begun = Contention.onceMore(() -> begun(request, id));
+        AtomicReference<@Nullable Identity> tried = new AtomicReference<>();
+        Starts.Begun begun = Contention.onceMore(() -> begun(request, tried));
         if (begun.mine()) {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
             return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
@@ -65,9 +71,10 @@ public class Initiation {
         return result(payments.byId(begun.id()), false);
     }
 
-    /** An id is one that was tried already, and whose commit may have been made though nobody heard of it. */
-    private Starts.Begun begun(PaymentRequest request, AtomicLong id) {
-        Optional<Starts.Begun> ours = id.get() == 0 ? Optional.empty() : starts.begun(id.get());
+    /** What was tried already may have been committed though nobody heard of it. */
+    private Starts.Begun begun(PaymentRequest request, AtomicReference<@Nullable Identity> tried) {
+        Identity before = tried.get();
+        Optional<Starts.Begun> ours = before == null ? Optional.empty() : starts.begun(before);
         if (ours.isPresent()) {
             return ours.get();
         }
@@ -76,8 +83,9 @@ public class Initiation {
         if (known.isPresent()) {
             return starts.again(request, known.get());
         }
-        id.set(ids.next());
-        return starts.begin(request, id.get());
+        Identity identity = new Identity(ids.next(), CallbackKey.random(node.now()));
+        tried.set(identity);
+        return starts.begin(request, identity);
     }
 
     private static StartResult result(Payment payment, boolean isNew) {

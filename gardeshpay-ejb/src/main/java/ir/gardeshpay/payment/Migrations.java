@@ -7,6 +7,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -57,16 +59,17 @@ public class Migrations {
         return Schema.Need.ofThisVersion(migration.hasHistory());
     }
 
-    /**
-     * An in-memory database gets a warning, because payments must outlive it; and so does one that isolates too much.
-     */
+    /** A database that payments outlive gets a warning, and so does one that isolates too much. */
     private void warn() {
         try (Connection connection = dataSource.getConnection()) {
-            if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
+            String url = connection.getMetaData().getURL();
+            if (isShortLived(url, System.getProperty("java.io.tmpdir", "/tmp"))) {
                 LOG.log(
                         Level.WARNING,
-                        "GP-0103 the database is in memory: every payment is lost when the server stops."
-                                + " Point java:comp/DefaultDataSource at a real one.");
+                        "GP-0103 the database is in memory or in a temporary directory ("
+                                + url.replaceFirst("[;?].*", "")
+                                + "): every payment is lost when the server stops. Point java:comp/DefaultDataSource at"
+                                + " a real one; on Payara Micro, --rootdir keeps the one that it brings along.");
             }
             if (connection.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
                 LOG.log(
@@ -78,6 +81,24 @@ public class Migrations {
         } catch (SQLException away) {
             throw new IllegalStateException(
                     "java:comp/DefaultDataSource gives no connection: " + away.getMessage(), away);
+        }
+    }
+
+    /**
+     * Whether it goes when the server does. Payara Micro without a root directory makes one that is deleted at its end.
+     */
+    static boolean isShortLived(String url, String temporary) {
+        if (!url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:mem:")) {
+            return url.startsWith("jdbc:h2:mem:");
+        }
+        String file = url.replaceFirst("^jdbc:h2:(file:)?", "").replaceFirst(";.*", "");
+        try {
+            return Path.of(file)
+                    .toAbsolutePath()
+                    .normalize()
+                    .startsWith(Path.of(temporary).toAbsolutePath().normalize());
+        } catch (InvalidPathException elsewhere) { // on another machine, by its address
+            return false;
         }
     }
 }

@@ -62,6 +62,9 @@ public class PaymentService {
     /** Verifies without a key, each second: invoice numbers can be guessed, keys cannot. */
     private static final int KEYLESS_PER_SECOND = 20;
 
+    /** Longer than this no return waits for its turn, however many are before it: it may be a buyer's. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
     private static final RateLimiter<Object> KEYLESS =
             RateLimiter.burstyBuilder(KEYLESS_PER_SECOND, Duration.ofSeconds(1)).build();
 
@@ -142,10 +145,11 @@ public class PaymentService {
 
     /**
      * The same without a key: for single-page and mobile applications, whose back end brings the two numbers itself,
-     * and for gateway accounts with one fixed callback URL. Rate-limited; the caller should know who asks.
+     * and for gateway accounts with one fixed callback URL. Of these, a node asks verify for twenty a second; the
+     * caller should know who asks.
      *
-     * @return as above; if too many ask at once, the payment as it stands: its return is stored and verified a little
-     *     later
+     * @return as above; if too many ask at once, the payment as it stands: its return is stored, and verified when it
+     *     is its turn, after five minutes at the latest
      * @throws TooManyReturnsException as above: whoever guesses an invoice number can bring wrong tracking numbers
      */
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
@@ -156,8 +160,9 @@ public class PaymentService {
 
     private Payment completedInTurn(Returns.Received received) {
         Question question = received.question();
-        if (question != null && !KEYLESS.tryAcquirePermit()) {
-            questions.release(question);
+        Duration turn = received.isNew() ? KEYLESS.tryReservePermit(LONGEST_TURN) : Duration.ZERO;
+        if (question != null && !turn.isZero()) {
+            questions.putOff(question, turn.isNegative() ? LONGEST_TURN : turn);
             return payments.byId(received.paymentId());
         }
         return completion.completed(received);

@@ -49,12 +49,12 @@ public class Questions {
     @SuppressWarnings("NullAway.Init")
     public Questions() {}
 
-    /** Gives a question back that the caller will not ask now: it is due at once, for anybody. */
-    public void release(Question question) {
+    /** Gives a question back that the caller will not ask now: it is due after a while, for anybody. */
+    public void putOff(Question question, Duration pause) {
         ownTransaction.run(() -> {
             entities.joined()
                     .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
-                    .release(node.now());
+                    .putOff(node.now().plus(pause));
         });
     }
 

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public class Returns {
     private static final int MOST_TURNED_AWAY = 100;
 
     private static final int MOST_REPEATS = 20;
+
+    /** So long verify's refusal of a number is believed without asking again. */
+    private static final Duration REFUSAL = Duration.ofMinutes(1);
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -60,18 +64,24 @@ public class Returns {
      * @param paymentId whose it is
      * @param question what the caller must ask now; null: somebody else asks, or nothing is to be asked
      * @param awaited the verification that somebody else asks for right now; null: nobody does
+     * @param isNew whether nobody would ask but for this return; else the question was due, for anybody
      */
     public record Received(
             long paymentId,
             @Nullable Question question,
-            @Nullable Long awaited) {
+            @Nullable Long awaited,
+            boolean isNew) {
 
         static Received toBeAsked(Question question) {
-            return new Received(question.paymentId(), question, null);
+            return new Received(question.paymentId(), question, null, true);
+        }
+
+        static Received due(Question question) {
+            return new Received(question.paymentId(), question, null, false);
         }
 
         static Received notAsked(StoredPayment payment) {
-            return new Received(payment.id(), null, null);
+            return new Received(payment.id(), null, null, false);
         }
     }
 
@@ -147,11 +157,14 @@ public class Returns {
 
     private Received repeated(StoredPayment payment, StoredVerification verification, boolean mayBeAsked) {
         Instant now = node.now();
+        if (mayBeAsked && verification.isRefusedSince(now.minus(REFUSAL)) && payment.status() != PaymentStatus.PAID) {
+            return askedOnceMore(payment, verification, now);
+        }
         if (mayBeAsked && verification.isDue(now)) {
             entities.joined().refresh(verification, LockModeType.PESSIMISTIC_WRITE); // a pass may have been faster
             if (verification.isDue(now)) {
                 verification.lease(node.name(), leaseFrom(now));
-                return Received.toBeAsked(Question.of(payment, verification, null));
+                return Received.due(Question.of(payment, verification, null));
             }
         }
         timeline.add(
@@ -160,8 +173,22 @@ public class Returns {
                 "repeated, tracking number " + verification.trackingNumber(),
                 MOST_REPEATS);
         return verification.isBeingAsked() && !verification.isDue(now)
-                ? new Received(payment.id(), null, verification.id())
+                ? new Received(payment.id(), null, verification.id(), false)
                 : Received.notAsked(payment);
+    }
+
+    /** The gateway may have been wrong, and who brings the number again has nothing else that would tell us. */
+    private Received askedOnceMore(StoredPayment payment, StoredVerification verification, Instant now) {
+        verification.reopen();
+        verification.lease(node.name(), leaseFrom(now));
+        payment.verifying(now);
+        timeline.add(
+                payment.id(),
+                Step.RETURNED,
+                "tracking number " + verification.trackingNumber()
+                        + " again: verify has refused it, and is asked once more",
+                MOST_REPEATS);
+        return Received.toBeAsked(Question.of(payment, verification, null));
     }
 
     private @Nullable String objection(StoredPayment payment, TrackingNumber tracking) {

@@ -88,7 +88,9 @@ public class Settlement {
             StoredPayment payment = locked(question.paymentId(), owner);
             StoredVerification verification = entities.joined()
                     .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
-            if (verification != null && counts(verification, answer)) {
+            if (verification == null) {
+                forgotten(payment, question, answer, owner);
+            } else if (counts(verification, answer)) {
                 answer.<Runnable>fold(
                                 verified -> () -> verified(payment, verification, verified, owner),
                                 refused -> () -> refused(payment, verification, refused),
@@ -97,6 +99,13 @@ public class Settlement {
                         .run();
             }
         });
+    }
+
+    /** It has made room for other numbers since it was refused; a success is news all the same. */
+    private void forgotten(StoredPayment payment, Question question, VerifyAnswer answer, Optional<Long> owner) {
+        if (answer instanceof VerifyAnswer.Verified verified) {
+            verified(payment, verificationOf(payment, question.trackingNumber()), verified, owner);
+        }
     }
 
     /** The payment and the other one, locked in an order that is everybody's. */
@@ -145,7 +154,7 @@ public class Settlement {
 
     /** By the guide a verify that is repeated succeeds. If the gateway does otherwise, somebody should see it. */
     private void refused(StoredPayment payment, StoredVerification verification, VerifyAnswer.Refused refused) {
-        if (verification.attempts() > 0) {
+        if (verification.mayHaveBeenAnswered()) {
             LOG.log(
                     Level.WARNING,
                     "GP-0313 verify has refused tracking number " + verification.trackingNumber() + " of invoice "
@@ -153,7 +162,7 @@ public class Settlement {
                             + " calls that did not decide: if this says that it was verified before, the buyer has paid. "
                             + refused.evidence());
         }
-        verification.decided(StoredVerification.State.REFUSED);
+        verification.refused(node.now());
         timeline.add(payment.id(), Step.VERIFY_REFUSED, refused.evidence(), MOST_REFUSED);
         payment.refused(refused.refusal());
         restIfDecided(payment);

@@ -89,18 +89,18 @@ public class Starts {
     /**
      * Records a payment.
      *
-     * @param id of {@link PaymentIds}
      * @throws InvalidValueException if a return without a key would not be found by the invoice number
      * @throws RuntimeException of the container if somebody has recorded the same invoice number meanwhile
      */
-    public Begun begin(PaymentRequest request, long id) {
-        String ours = settings.invoicePrefix() + id;
+    Begun begin(PaymentRequest request, Identity identity) {
+        String ours = settings.invoicePrefix() + identity.id();
         requireToComeBack(
                 request.invoiceNumber() == null ? ours : request.invoiceNumber().value());
         return ownTransaction.call(() -> {
             Moment now = node.moment();
             StoredRequest stored = new StoredRequest(request, dateOf(request, now.at()), ours);
-            StoredPayment payment = new StoredPayment(id, stored, now, now.at().plus(settings.pendingTtl()));
+            StoredPayment payment =
+                    new StoredPayment(identity, stored, now, now.at().plus(settings.pendingTtl()));
             payment.standing().askingForToken(now.at().plus(accounts.leaseTime()));
             entities.joined().persist(payment);
             // Not when the transaction commits: on Payara, EclipseLink would come with it too late to be a part of it.
@@ -111,10 +111,11 @@ public class Starts {
 
     /**
      * What {@link #begin} has recorded, if it has: its commit may have been made though the connection broke before
-     * anybody heard.
+     * anybody heard. Another payment with this id is none of the caller's.
      */
-    public Optional<Begun> begun(long id) {
-        return ownTransaction.call(() -> Optional.ofNullable(entities.joined().find(StoredPayment.class, id))
+    Optional<Begun> begun(Identity identity) {
+        return ownTransaction.call(() -> Optional.ofNullable(entities.joined().find(StoredPayment.class, identity.id()))
+                .filter(payment -> payment.callbackKey().equals(identity.key()))
                 .map(payment -> new Begun(payment, tokenRequest(payment), true, true)));
     }
 

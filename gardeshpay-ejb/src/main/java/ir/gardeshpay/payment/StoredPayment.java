@@ -85,9 +85,9 @@ public class StoredPayment {
     @SuppressWarnings("NullAway.Init")
     protected StoredPayment() {}
 
-    StoredPayment(long id, StoredRequest request, Moment created, Instant expiresAt) {
-        this.id = id;
-        this.callbackKey = CallbackKey.random(created.at()).value();
+    StoredPayment(Identity identity, StoredRequest request, Moment created, Instant expiresAt) {
+        this.id = identity.id();
+        this.callbackKey = identity.key().value();
         this.request = request;
         this.createdAt = created.at();
         this.createdBy = created.node();

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,9 @@ public class StoredVerification {
         REFUSED,
         /** Paid, but not what was stored. */
         MISMATCH,
-        /** Paid, but for another invoice. */
+        /** Paid, with a reference number that has paid for another payment: perhaps with the same money. */
+        USED,
+        /** Paid, but for another invoice, or the tracking number has paid for another one. */
         FOREIGN
     }
 
@@ -76,16 +79,15 @@ public class StoredVerification {
     @Column(name = "returned_to")
     private @Nullable String returnedTo;
 
-    /**
-     * When, where and by which answer the payment was paid, for the timeline; null: it was not, or that is kept as a
-     * step.
-     */
+    /** When verify said paid, or last refused; null: neither, or an older version has heard it. */
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
+    /** The node to which verify said so, for the timeline; null: it did not, or that is kept as a step. */
     @Column(name = "decided_by")
     private @Nullable String decidedBy;
 
+    /** The answer by which the payment was paid, or this money is held; null: neither, or only the timeline has it. */
     @Column(name = "evidence")
     private @Nullable String evidence;
 
@@ -140,7 +142,17 @@ public class StoredVerification {
 
     /** Whether verify's success has been acted on, so that it is not acted on again. */
     boolean isSettled() {
-        return state == State.PAID || state == State.MISMATCH;
+        return state != State.UNDECIDED && state != State.REFUSED && (state != State.FOREIGN || evidence != null);
+    }
+
+    /** Whether verify said no, and nobody knows any more what it would say today. */
+    boolean isRefusedSince(Instant then) {
+        return isRefused() && (decidedAt == null || decidedAt.isBefore(then));
+    }
+
+    /** Whether it was asked before it was decided at all: an answer may have been lost. */
+    boolean mayHaveBeenAnswered() {
+        return attempts > 0 && decidedAt == null;
     }
 
     boolean isDue(Instant now) {
@@ -171,10 +183,15 @@ public class StoredVerification {
         nextAttemptAt = until;
     }
 
-    void release(Instant now) {
+    /** It came back after verify had refused it, and is asked once more. The caller takes the lease. */
+    void reopen() {
+        state = State.UNDECIDED;
+    }
+
+    /** Who got the question will not ask now. */
+    void putOff(Instant turn) {
         if (isUndecided()) {
-            askedBy = null;
-            nextAttemptAt = now;
+            postponed(turn);
         }
     }
 
@@ -205,6 +222,30 @@ public class StoredVerification {
         decidedAt = moment.at();
         decidedBy = moment.node();
         evidence = answer;
+    }
+
+    /**
+     * Somebody must look at this money.
+     *
+     * @param decision {@link State#MISMATCH}, {@link State#USED} or {@link State#FOREIGN}
+     */
+    void held(State decision, String answer) {
+        decided(decision);
+        evidence = answer;
+    }
+
+    boolean isUsed() {
+        return state == State.USED;
+    }
+
+    /** What proves that money moved, if that is kept here. */
+    Optional<String> evidence() {
+        return Optional.ofNullable(evidence);
+    }
+
+    void refused(Instant now) {
+        decided(State.REFUSED);
+        decidedAt = now;
     }
 
     void decided(State decision) {

@@ -151,7 +151,11 @@ public class Tellers {
             try {
                 tellSoon(paymentId, busy);
             } catch (RuntimeException away) {
-                LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", away);
+                LOG.log(
+                        Level.WARNING,
+                        "GP-0302 an event of the payment with id " + paymentId
+                                + " could not be told now; it is told later",
+                        away);
             }
         }
     }

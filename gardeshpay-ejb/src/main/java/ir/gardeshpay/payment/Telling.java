@@ -94,8 +94,13 @@ public class Telling {
     private static void notNow(StoredDelivery delivery, RuntimeException why) {
         LOG.log(
                 Level.WARNING,
-                "GP-0302 " + delivery.kind() + " could not be told now; it is told when its lease has passed",
+                "GP-0302 " + named(delivery) + " could not be told now; it is told when its lease has passed",
                 why);
+    }
+
+    /** By the id of its payment, because the database may be what is away. */
+    private static String named(StoredDelivery delivery) {
+        return delivery.kind() + " of the payment with id " + delivery.paymentId();
     }
 
     private void observerFailed(StoredDelivery delivery, RuntimeException failed) {
@@ -104,14 +109,14 @@ public class Telling {
             AfterFailure next = failures.failed(delivery, why);
             LOG.log(
                     Level.WARNING,
-                    "GP-0301 an observer of " + delivery.kind() + " failed (" + why + "). The outcome of the payment"
+                    "GP-0301 an observer of " + named(delivery) + " failed (" + why + "). The outcome of the payment"
                             + " stands; the event: " + next,
                     failed);
         } catch (RuntimeException away) {
             failed.addSuppressed(away);
             LOG.log(
                     Level.WARNING,
-                    "GP-0308 an observer of " + delivery.kind() + " failed (" + why + "), and that could not be stored;"
+                    "GP-0308 an observer of " + named(delivery) + " failed (" + why + "), and that could not be stored;"
                             + " the event is fired again when its lease has passed",
                     failed);
         }

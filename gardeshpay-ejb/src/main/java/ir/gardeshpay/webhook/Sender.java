@@ -3,6 +3,7 @@ package ir.gardeshpay.webhook;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import ir.gardeshpay.Node;
 import ir.gardeshpay.Threads;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
@@ -47,6 +48,9 @@ public class Sender {
 
     @Inject
     private Post post;
+
+    @Inject
+    private Node node;
 
     private final Map<Receiver, Workers> workers = new LinkedHashMap<>();
 
@@ -131,7 +135,11 @@ public class Sender {
         return over ? Optional.empty() : turns.claim(receiver.name());
     }
 
+    /** Not if this process has been standing still meanwhile: others may have sent it, and what comes after it. */
     private void send(Receiver receiver, Claim claim) {
+        if (!node.now().plus(settings.timeout()).isBefore(claim.until())) {
+            return;
+        }
         Attempt attempt = post.send(receiver, claim.message());
         if (attempt instanceof Attempt.Failed failure) {
             AttemptLog.failed(receiver, claim, failure, KEPT.get(() -> turns.failed(claim, failure)));

@@ -94,12 +94,19 @@ class AnswerTest {
         assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Refused.class);
     }
 
-    @Test
-    void aRefusalWithoutACodeIsOneOfThePaymentIfTheCallItselfWasFine() {
-        String body = "{\"success\":false,\"message\":\"Not Found\"}";
-        assertThat(answer(200, body).verify()).isInstanceOf(VerifyAnswer.Refused.class);
-        assertThat(answer(404, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
-        assertThat(answer(404, body).token()).isInstanceOf(TokenAnswer.Refused.class);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|{\"success\":false,\"message\":\"Not Found\"}",
+                "404|{\"success\":false,\"message\":\"Not Found\"}",
+                "200|{\"success\":false,\"code\":99999999999,\"message\":\"no\"}",
+                "404|{\"success\":false,\"code\":404,\"message\":\"Not Found\"}",
+                "404|{\"success\":false,\"code\":\"404\",\"message\":\"Not Found\"}",
+            })
+    void aRefusalWithoutACodeOfTheGuideDecidesNothingOnMoney(int status, String body) {
+        assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
+        assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Refused.class);
     }
 
     @ParameterizedTest

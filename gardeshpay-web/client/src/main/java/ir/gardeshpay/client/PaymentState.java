@@ -68,7 +68,8 @@ public record PaymentState(
     /**
      * Where to send the buyer to pay. Empty unless this payment waits for a buyer. Money may have moved for one that is
      * {@code PAID}, {@code VERIFYING} or {@code HELD}: nothing is to be started then. One that is {@code FAILED},
-     * {@code EXPIRED} or {@code REJECTED} stays so, and the next try is started under another invoice number.
+     * {@code EXPIRED} or {@code REJECTED} is not started again: the next try has another invoice number. A late return
+     * may still make the earlier one {@code PAID}.
      */
     public Optional<URI> payAt() {
         return Optional.ofNullable(redirectUrl);

@@ -46,7 +46,10 @@ public class CallbackResource {
     @Inject
     PaymentService payments;
 
-    /** The return to the payment's own address. */
+    /**
+     * The return to the payment's own address. One that brings no tracking number has nothing to verify: a buyer who
+     * gave up, perhaps. He is sent on, and the payment stays as it is.
+     */
     @GET
     @Path("{key}")
     public Response returned(
@@ -55,12 +58,20 @@ public class CallbackResource {
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
         CallbackKey callbackKey = new CallbackKey(key);
+        if (tracking == null || tracking.isBlank()) {
+            return payments.find(callbackKey).map(CallbackResource::seeOther).orElseThrow(NotFoundException::new);
+        }
         InvoiceNumber invoiceNumber = invoice(invoice);
         TrackingNumber number = tracking(tracking);
         Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(callbackKey, invoiceNumber, number)
                 .map(payment -> seeOther(payment))
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(() -> ofAnotherInvoice(callbackKey, invoiceNumber, number));
+    }
+
+    private NotFoundException ofAnotherInvoice(CallbackKey key, InvoiceNumber invoice, TrackingNumber number) {
+        payments.find(key).ifPresent(payment -> lost.reportForeign(payment.invoiceNumber(), invoice, number));
+        return new NotFoundException();
     }
 
     /**

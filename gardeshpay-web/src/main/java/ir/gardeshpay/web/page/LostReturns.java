@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Returns that came without a key where all have one: of buyers who were at the gateway while
- * {@code gardeshpay.callback.keyed} was changed, or of somebody who tries. The log is the only place that has their
- * numbers then, a hundred a minute. Thread-safe.
+ * Returns that are not taken, and might be of somebody who has paid: without a key where all have one, as of buyers who
+ * were at the gateway while {@code gardeshpay.callback.keyed} was changed, or with the invoice number of another
+ * payment; or of somebody who tries. The log is the only place that has their numbers then, a hundred a minute.
+ * Thread-safe.
  */
 final class LostReturns {
 
@@ -29,6 +30,19 @@ final class LostReturns {
             report(invoice.get(), tracking.get());
         } catch (InvalidValueException nobodys) {
             LOG.log(Level.DEBUG, "a return of nobody: {0}", nobodys.getMessage());
+        }
+    }
+
+    /** The key is of one payment, and the invoice number of another one or of none. */
+    void reportForeign(InvoiceNumber own, InvoiceNumber brought, TrackingNumber tracking) {
+        if (mayBeTold()) {
+            LOG.log(
+                    Level.WARNING,
+                    "GPW-0004 a return with the key of invoice " + own
+                            + " was not taken, because it brought the invoice"
+                            + " number " + brought + ", with tracking number " + tracking
+                            + ". If nobody has tampered with it, something on the way back changes invoice numbers, and"
+                            + " this buyer may have paid: ask GardeshPay with the tracking number.");
         }
     }
 

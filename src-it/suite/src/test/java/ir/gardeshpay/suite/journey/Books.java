@@ -71,6 +71,11 @@ record Books(Database database) implements PaymentBook {
                         "select tracking_number from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
     }
 
+    /** What the gateway has said of them. */
+    List<String> evidenceOfOrphans(String invoiceNumber) {
+        return tables().strings("select evidence from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
+    }
+
     /** Events told of a payment, in order. */
     List<String> told(String invoiceNumber) {
         return tables().strings(
@@ -119,6 +124,15 @@ record Books(Database database) implements PaymentBook {
         tables().update(
                         "update gardeshpay_verification set next_attempt_at = timestamp '2020-01-01 00:00:00'"
                                 + " where next_attempt_at is not null and asked_by is null and payment_id ="
+                                + " (select id from gardeshpay_payment where invoice_number = ?)",
+                        invoiceNumber);
+    }
+
+    /** As if verify had refused the payment's tracking numbers a long time ago. */
+    void letRefusalsBeOld(String invoiceNumber) {
+        tables().update(
+                        "update gardeshpay_verification set decided_at = timestamp '2020-01-01 00:00:00'"
+                                + " where state = 'REFUSED' and payment_id ="
                                 + " (select id from gardeshpay_payment where invoice_number = ?)",
                         invoiceNumber);
     }

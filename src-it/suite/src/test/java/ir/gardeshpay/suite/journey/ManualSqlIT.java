@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The SQL that the manual gives to those who run the module does what the manual says. */
-@Tag("postgresql")
 class ManualSqlIT {
 
     private static final Path MANUAL = Path.of("../../docs/operations.md");
+    private static final Path WEBHOOKS = Path.of("../../docs/webhooks.md");
+    private static final List<String> SEQUENCES = List.of("payment", "verification", "delivery", "step", "webhook");
     private static final Pattern BLOCK = Pattern.compile("(?s)```sql\n(.*?);\n```");
+    private static final Pattern END_OF_STATEMENT = Pattern.compile(";\n");
     private static final int SOME = 20_000;
     private static final String WAITING = "next_attempt_at is not null or parked_at is not null";
 
@@ -36,6 +38,7 @@ class ManualSqlIT {
     }
 
     @Test
+    @Tag("postgresql")
     void messagesThatWereTakenGoAndThoseThatWaitStay() throws SQLException, IOException {
         ManyPayments.into(database, SOME);
         long waiting = number("select count(*) from gardeshpay_webhook where " + WAITING);
@@ -64,14 +67,14 @@ class ManualSqlIT {
     }
 
     @Test
+    @Tag("postgresql")
     void afterARestoreNoNumberComesBack() throws SQLException, IOException {
-        List<String> sequences = List.of("payment", "verification", "delivery", "step", "webhook");
         long before = 0;
-        for (String name : sequences) {
+        for (String name : SEQUENCES) {
             before = Math.max(before, number("select nextval('gardeshpay_" + name + "_seq')"));
         }
         number(statementThatBegins("select setval"));
-        for (String name : sequences) {
+        for (String name : SEQUENCES) {
             assertThat(number("select nextval('gardeshpay_" + name + "_seq')"))
                     .as(name)
                     .isGreaterThan(50_000_000);
@@ -79,8 +82,65 @@ class ManualSqlIT {
         assertThat(number("select nextval('gardeshpay_payment_seq')")).isGreaterThan(before + 50_000_000);
     }
 
+    /** MariaDB writes the statements itself, and they are what it takes. */
+    @Test
+    @Tag("mariadb")
+    void afterARestoreNoNumberComesBackOnMariaDb() throws SQLException, IOException {
+        for (String writing : END_OF_STATEMENT.split(statementThatBegins("select concat('select setval"))) {
+            number(text(writing).replaceFirst(";$", ""));
+        }
+        for (String name : SEQUENCES) {
+            assertThat(number("select nextval(gardeshpay_" + name + "_seq)"))
+                    .as(name)
+                    .isGreaterThan(50_000_000);
+        }
+        assertThat(number("select nextval(gardeshpay_payment_seq)")).isGreaterThan(1_050_000_000);
+    }
+
+    @Test
+    @Tag("postgresql")
+    void whatWaitsForAPersonIsFound() throws SQLException, IOException {
+        ManyPayments.into(database, SOME);
+        execute("update gardeshpay_payment set status = 'HELD', resting_status = 'HELD' where id = 1");
+        execute("update gardeshpay_verification set state = 'MISMATCH' where payment_id = 1");
+        assertThat(rows("select p.invoice_number, p.order_id, p.amount")).isEqualTo(1);
+        assertThat(rows("select p.invoice_number, p.order_id, v.tracking_number, v.attempts"))
+                .isEqualTo(number("select count(*) from gardeshpay_verification where state = 'UNDECIDED'"));
+        assertThat(rows("select o.tracking_number")).isEqualTo(SOME);
+        assertThat(rows("select p.invoice_number, p.order_id, d.id"))
+                .isEqualTo(number("select count(*) from gardeshpay_delivery where parked_at is not null"));
+        assertThat(rows("select a.pid")).isZero();
+    }
+
+    @Test
+    @Tag("postgresql")
+    void whatIsParkedIsDueAgain() throws SQLException, IOException {
+        ManyPayments.into(database, SOME);
+        long event = number("select max(id) from gardeshpay_delivery where parked_at is not null");
+        execute(statementThatBegins("update gardeshpay_delivery").replace("2317", String.valueOf(event)));
+        assertThat(number("select count(*) from gardeshpay_delivery where parked_at is null and attempts = 0"
+                        + " and next_attempt_at < now() and id = " + event))
+                .isEqualTo(1);
+
+        long parked = number("select count(*) from gardeshpay_webhook where parked_at is not null");
+        for (String statement : END_OF_STATEMENT.split(
+                statementThatBegins(WEBHOOKS, "update gardeshpay_webhook").replaceAll("'NAME'", "'default'"))) {
+            execute(statement);
+        }
+        assertThat(number("select count(*) from gardeshpay_webhook where parked_at is not null"
+                        + " and receiver = 'default'"))
+                .isZero();
+        assertThat(number("select count(*) from gardeshpay_webhook where next_attempt_at < now() and attempts = 0"))
+                .isPositive()
+                .isLessThanOrEqualTo(parked);
+    }
+
     private static String statementThatBegins(String begin) throws IOException {
-        return BLOCK.matcher(Files.readString(MANUAL))
+        return statementThatBegins(MANUAL, begin);
+    }
+
+    private static String statementThatBegins(Path manual, String begin) throws IOException {
+        return BLOCK.matcher(Files.readString(manual))
                 .results()
                 .map(block -> block.group(1))
                 .filter(sql -> sql.startsWith(begin))
@@ -89,11 +149,26 @@ class ManualSqlIT {
     }
 
     private long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    private String text(String query) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
+        }
+    }
+
+    private long rows(String begin) throws SQLException, IOException {
+        return number("select count(*) from (" + statementThatBegins(begin) + ") found");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

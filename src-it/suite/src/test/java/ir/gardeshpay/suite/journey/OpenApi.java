@@ -9,8 +9,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The OpenAPI document as it is served: its operations, and whether an answer is one that it knows. Immutable. */
 final class OpenApi {
@@ -114,10 +116,30 @@ final class OpenApi {
         return complaints;
     }
 
-    /** Where a body does not fit a schema. */
+    /**
+     * Its components with objects that have no other members than it says. The document itself leaves them open,
+     * because whoever generates a client from it shall not refuse the answers of a later version.
+     */
+    private JsonNode closedComponents() {
+        JsonNode components = document.get("components").deepCopy();
+        Set<String> extended = new HashSet<>();
+        components
+                .get("schemas")
+                .forEach(schema -> schema.path("allOf")
+                        .forEach(base ->
+                                extended.add(base.path("$ref").textValue().replaceFirst(".*/", ""))));
+        components.get("schemas").properties().forEach(schema -> {
+            if (schema.getValue().has("properties") && !extended.contains(schema.getKey())) {
+                ((ObjectNode) schema.getValue()).put("unevaluatedProperties", false);
+            }
+        });
+        return components;
+    }
+
+    /** Where a body does not fit a schema, or has members that the document does not know. */
     private List<String> misfits(JsonNode schema, String body) {
         ObjectNode whole = JSON.createObjectNode();
-        whole.set("components", document.get("components"));
+        whole.set("components", closedComponents());
         whole.set("allOf", JSON.createArrayNode().add(schema));
         try {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

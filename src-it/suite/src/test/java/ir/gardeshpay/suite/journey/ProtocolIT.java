@@ -9,6 +9,7 @@ import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -126,6 +127,21 @@ class ProtocolIT {
         Browserless.get(back);
         assertThat(second.payment().status()).isEqualTo("HELD");
         second.assertNotCredited();
+
+        Purchase other = world.shop().buy("tea");
+        world.expectUncredited(other);
+        URI more = other.pay();
+        world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(second.invoiceNumber()));
+        Browserless.get(more);
+        assertThat(second.payment().status()).isEqualTo("PAID");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(world.books().told(second.invoiceNumber()))
+                        .as("what was held may be the first one's money, and is not to be paid back")
+                        .containsExactly("HELD", "PAID"));
+        assertThat(world.books().evidenceOfOrphans(second.invoiceNumber()))
+                .as("but a person can find it")
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("the reference number paid for invoice " + first.invoiceNumber());
     }
 
     @Test

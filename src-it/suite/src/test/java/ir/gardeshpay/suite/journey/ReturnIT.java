@@ -83,16 +83,17 @@ class ReturnIT {
                         .status())
                 .isEqualTo(404);
         assertThat(verifies()).isEqualTo(before);
+        await().untilAsserted(() -> assertThat(world.server().log().lines())
+                .as("nobody else has these numbers")
+                .anyMatch(line -> line.contains("GPW-0004")
+                        && line.contains("key of invoice " + purchase.invoiceNumber())
+                        && line.contains("9999999999, with tracking number " + tracking)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "?trackingNumber=1",
-                "?invoiceNumber=INVOICE",
-                "?trackingNumber=&invoiceNumber=INVOICE",
-                "?trackingNumber=%20&invoiceNumber=INVOICE",
                 "?trackingNumber=%D8%B4&invoiceNumber=INVOICE",
                 "?trackingNumber=a%0Ab&invoiceNumber=INVOICE"
             })
@@ -105,6 +106,21 @@ class ReturnIT {
         assertThat(answer.body()).contains("<html").doesNotContain("Exception");
         assertThat(verifies()).isEqualTo(before);
         assertThat(purchase.payment().status()).isEqualTo("PENDING");
+    }
+
+    /** He gave up, perhaps: there is nothing to verify, and he is not left standing before an error. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "?invoiceNumber=INVOICE", "?invoiceNumber=INVOICE&trackingNumber=", "?trackingNumber=%20"})
+    void aBuyerWhoBringsNoTrackingNumberIsSentOnAndVerifyIsNotAsked(String query) {
+        Purchase purchase = world.shop().buy("tea");
+        long before = verifies();
+        URI back = URI.create(purchase.atGateway().callback() + query.replace("INVOICE", purchase.invoiceNumber()));
+        assertThat(Browserless.get(back).status()).isEqualTo(303);
+        assertThat(verifies()).isEqualTo(before);
+        assertThat(purchase.payment().status()).isEqualTo("PENDING");
+        URI forged = URI.create(back.toString().replaceFirst("/callback/[^?]+", "/callback/AAAAAAAAAAAAAAAAAAAAAA"));
+        assertThat(Browserless.get(forged).status()).isEqualTo(404);
     }
 
     /** Of buyers who were at the gateway when the addresses got keys: nobody else has these numbers. */

@@ -111,6 +111,44 @@ class VerifyAgainIT {
                                 && line.contains("verified before")));
     }
 
+    /**
+     * What an operator does who has heard from GardeshPay that it was paid, and what a buyer does who does not believe
+     * it.
+     */
+    @Test
+    void aNumberThatWasRefusedIsAskedOnceMoreWhenItComesBackLater() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway()
+                .faults()
+                .forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.refuse(1101, "no such transaction"));
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+        world.gateway().faults().clear();
+        long before = purchase.verifies();
+        Browserless.get(back);
+        assertThat(purchase.verifies()).as("a refusal is believed for a minute").isEqualTo(before);
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+
+        world.books().letRefusalsBeOld(purchase.invoiceNumber());
+        Browserless.get(back);
+        purchase.assertPaidOnce();
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED", "PAID");
+    }
+
+    @Test
+    void aNumberThatIsRefusedOnceMoreFailsAsBeforeAndThatIsToldOnce() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.decline();
+        Browserless.get(back);
+        long before = purchase.verifies();
+        world.books().letRefusalsBeOld(purchase.invoiceNumber());
+        Browserless.get(back);
+        assertThat(purchase.verifies()).isEqualTo(before + 1);
+        assertThat(purchase.payment().status()).isEqualTo("FAILED");
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED");
+    }
+
     @Test
     void aRefusalWhoseCodeMeansAskAgainDecidesNothing() {
         Purchase purchase = lostAfterTheWork();
@@ -156,6 +194,9 @@ class VerifyAgainIT {
                         .as("what was held is somebody's money")
                         .containsExactly("HELD", "PAID", "DUPLICATED"));
         assertThat(world.books().orphans(held.invoiceNumber())).containsExactly(other.trackingNumber());
+        assertThat(world.books().evidenceOfOrphans(held.invoiceNumber()))
+                .as("how much it is")
+                .allMatch(said -> said.contains("\"amount\""));
     }
 
     @Test

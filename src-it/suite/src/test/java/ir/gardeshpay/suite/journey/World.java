@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop on a server of its own or on several, a database of the run, and the simulator in this JVM. One is started
@@ -38,6 +40,9 @@ final class World implements AutoCloseable {
 
     static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final ConcurrentHashMap<String, World> STARTED = new ConcurrentHashMap<>();
+
+    /** All classes that share worlds run on this thread. */
+    private static final AtomicReference<@Nullable Thread> IN_TURN = new AtomicReference<>();
 
     private final Simulator gateway;
     private final Database database;
@@ -186,8 +191,18 @@ final class World implements AutoCloseable {
         return shared("shop", World::planned);
     }
 
-    /** The world of this name, which is started at its first use and lasts as long as the run. */
+    /**
+     * The world of this name, which is started at its first use and lasts as long as the run.
+     *
+     * @throws IllegalStateException if the test that asks runs beside others
+     */
     static World shared(String name, Supplier<Plan> plan) {
+        Thread inTurn = IN_TURN.updateAndGet(first -> first == null ? Thread.currentThread() : first);
+        if (inTurn != Thread.currentThread()) {
+            throw new IllegalStateException(
+                    "The world '" + name + "' is shared by classes that run one after the other."
+                            + " Mark the test's class with @InTurn, or give it a world of its own: World.planned()");
+        }
         return STARTED.computeIfAbsent(
                 name + " on " + Suite.product(), key -> plan.get().start());
     }
