@@ -67,7 +67,10 @@ record Answer(int status, String body, Collection<Secret> secrets) {
         Refusal refusal =
                 members.filter(this::hasTheGuidesCode).map(this::refusal).orElse(null);
         return refusal == null
-                ? new VerifyAnswer.Unknown(unreadable(), false)
+                ? new VerifyAnswer.Unknown(
+                        unreadable(),
+                        false,
+                        members.filter(answer -> isFine()).map(this::refusal).orElse(null))
                 : new VerifyAnswer.Refused(refusal, evidence());
     }
 

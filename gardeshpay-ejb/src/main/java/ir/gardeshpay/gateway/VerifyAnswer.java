@@ -75,8 +75,15 @@ public sealed interface VerifyAnswer {
      * No answer, or none that can be read, or a refusal that means "ask again": money may have moved.
      *
      * @param silent that nothing came back at all
+     * @param perhaps what it would be if it were well formed: a refusal without the guide's code
      */
-    record Unknown(String evidence, boolean silent) implements VerifyAnswer {
+    record Unknown(
+            String evidence, boolean silent, @Nullable Refusal perhaps) implements VerifyAnswer {
+
+        /** One that is no refusal either. */
+        public Unknown(String evidence, boolean silent) {
+            this(evidence, silent, null);
+        }
 
         @Override
         public <T> T fold(

@@ -140,9 +140,17 @@ public class Settlement {
         timeline.add(payment.id(), Step.VERIFY_NOT_ASKED, notAsked.evidence(), MOST_NOT_ASKED);
     }
 
+    /**
+     * It is asked again. A refusal that only lacks the guide's code is one in the end, when the bank has given back
+     * what was not verified: else it would be asked for ever, and the host would never hear that the payment failed.
+     */
     private void undecided(StoredPayment payment, StoredVerification verification, VerifyAnswer.Unknown unknown) {
         Instant now = node.now();
         boolean urgent = now.isBefore(verification.createdAt().plus(gateway.verifyWindow()));
+        if (!urgent && unknown.perhaps() != null) {
+            refused(payment, verification, new VerifyAnswer.Refused(unknown.perhaps(), unknown.evidence()));
+            return;
+        }
         Duration pause = (urgent ? URGENT : PAUSES).after(verification.attempts() + 1);
         verification.undecided(now.plus(pause));
         timeline.add(

@@ -75,6 +75,9 @@ public class Reconciler {
     @Inject
     private UnderWay underWay;
 
+    @Inject
+    private Clocks clocks;
+
     private Workers askers;
     private int batch;
 
@@ -148,7 +151,7 @@ public class Reconciler {
             return;
         }
         Set<EventKind> busy = EnumSet.noneOf(EventKind.class);
-        boolean moreToExpire = true;
+        boolean moreToExpire = clocks.agree();
         boolean moreToTell = true;
         while ((moreToExpire || moreToTell) && !underWay.isClosed()) {
             moreToExpire = moreToExpire && expire(busy);
@@ -176,9 +179,12 @@ public class Reconciler {
 
     /**
      * Makes due what is put off further than anything is on purpose. A node whose clock was far ahead has claimed it;
-     * nobody else would take it up until that day.
+     * nobody else would take it up until that day. Not by a clock that is wrong itself.
      */
     public void pullBack() {
+        if (!clocks.agree()) {
+            return;
+        }
         int pulled = pulled(questions::pullBack) + pulled(claims::pullBack) + pulled(turns::pullBack);
         if (pulled > 0) {
             LOG.log(

@@ -3,6 +3,7 @@ package ir.gardeshpay.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ir.gardeshpay.Refusal;
 import ir.gardeshpay.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,19 @@ class AnswerTest {
     void aRefusalWithoutACodeOfTheGuideDecidesNothingOnMoney(int status, String body) {
         assertThat(answer(status, body).verify()).isInstanceOf(VerifyAnswer.Unknown.class);
         assertThat(answer(status, body).token()).isInstanceOf(TokenAnswer.Refused.class);
+    }
+
+    @Test
+    void oneThatOnlyLacksTheCodeIsRememberedIfTheCallItselfWasFine() {
+        String body = "{\"success\":false,\"message\":\"cancelled\"}";
+        assertThat(answer(200, body).verify())
+                .isInstanceOfSatisfying(
+                        VerifyAnswer.Unknown.class,
+                        unknown -> assertThat(unknown.perhaps()).isEqualTo(new Refusal(null, "cancelled")));
+        assertThat(answer(404, body).verify())
+                .isInstanceOfSatisfying(
+                        VerifyAnswer.Unknown.class,
+                        unknown -> assertThat(unknown.perhaps()).isNull());
     }
 
     @ParameterizedTest

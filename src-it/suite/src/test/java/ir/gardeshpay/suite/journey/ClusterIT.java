@@ -103,6 +103,18 @@ class ClusterIT {
     }
 
     @Test
+    void aNodeWhoseClockIsFarAheadExpiresNobodysPayment() {
+        Purchase atGateway = world.shop().buy("tea");
+        clocks("PT2H", "PT0S", "PT0S");
+        await().atMost(SOON).until(() -> world.nodes().get(0).log().contains("GP-0207 the clock of this node is 7"));
+        await().during(MANY_PASSES)
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(atGateway.payment().status()).isEqualTo("PENDING"));
+        Browserless.get(at(0, atGateway.pay()));
+        atGateway.assertPaidOnce();
+    }
+
+    @Test
     void aVerifyWithoutAnAnswerIsAskedAgainByOneOfThem() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
