@@ -137,6 +137,11 @@ public final class Fault {
         return changed("withoutSuccess", answer -> AnswerChanges.without(answer, "success"));
     }
 
+    /** The member {@code code} is missing: of a refusal, what says which one. */
+    public static Fault withoutCode() {
+        return changed("withoutCode", answer -> AnswerChanges.without(answer, "code"));
+    }
+
     /** Verify answers for this invoice number. */
     public static Fault otherInvoice(String invoiceNumber) {
         return data("otherInvoice", "invoiceNumber", invoiceNumber);

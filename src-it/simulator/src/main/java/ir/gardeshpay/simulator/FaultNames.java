@@ -33,6 +33,7 @@ final class FaultNames {
             entry("contentType", order -> Fault.contentType(order.text("value"))),
             entry("extraMembers", order -> Fault.extraMembers()),
             entry("withoutSuccess", order -> Fault.withoutSuccess()),
+            entry("withoutCode", order -> Fault.withoutCode()),
             entry("otherInvoice", order -> Fault.otherInvoice(order.text("value"))),
             entry("otherAmount", order -> Fault.otherAmount(order.whole("value"))),
             entry("otherReference", order -> Fault.otherReference(order.text("value"))),

@@ -150,6 +150,23 @@ class VerifyAgainIT {
     }
 
     @Test
+    void aRefusalWithoutACodeIsBelievedWhenTheBanksTimeIsOver() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.decline();
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.withoutCode());
+        Browserless.get(back);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+
+        attempts.letVerifyHaveBeenAsked(purchase.invoiceNumber(), 9, Duration.ofHours(2));
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(purchase.payment().status()).isEqualTo("FAILED"));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("FAILED"));
+    }
+
+    @Test
     void aRefusalWhoseCodeMeansAskAgainDecidesNothing() {
         Purchase purchase = lostAfterTheWork();
         world.gateway()
