@@ -86,7 +86,7 @@ class ManualSqlIT {
     @Test
     @Tag("mariadb")
     void afterARestoreNoNumberComesBackOnMariaDb() throws SQLException, IOException {
-        for (String writing : END_OF_STATEMENT.split(statementThatBegins("select concat('select setval"))) {
+        for (String writing : END_OF_STATEMENT.split(statementThatBegins("select concat('select setval"), -1)) {
             number(text(writing).replaceFirst(";$", ""));
         }
         for (String name : SEQUENCES) {
@@ -124,7 +124,7 @@ class ManualSqlIT {
 
         long parked = number("select count(*) from gardeshpay_webhook where parked_at is not null");
         for (String statement : END_OF_STATEMENT.split(
-                statementThatBegins(WEBHOOKS, "update gardeshpay_webhook").replaceAll("'NAME'", "'default'"))) {
+                statementThatBegins(WEBHOOKS, "update gardeshpay_webhook").replaceAll("'NAME'", "'default'"), -1)) {
             execute(statement);
         }
         assertThat(number("select count(*) from gardeshpay_webhook where parked_at is not null"
