@@ -7,10 +7,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -28,6 +29,9 @@ public class Migrations {
             "makes and upgrades the tables at start-up; `false` if you run the shipped SQL by hand");
 
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
+    /** Of a database in this process: on no other machine, and not in memory. */
+    private static final Pattern H2_FILE = Pattern.compile("^jdbc:h2:(?!mem:|tcp:|ssl:|zip:)(?:file:|nio:)?([^;]+)");
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -88,17 +92,13 @@ public class Migrations {
      * Whether it goes when the server does. Payara Micro without a root directory makes one that is deleted at its end.
      */
     static boolean isShortLived(String url, String temporary) {
-        if (!url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:mem:")) {
+        Matcher file = H2_FILE.matcher(url);
+        if (!file.find()) {
             return url.startsWith("jdbc:h2:mem:");
         }
-        String file = url.replaceFirst("^jdbc:h2:(file:)?", "").replaceFirst(";.*", "");
-        try {
-            return Path.of(file)
-                    .toAbsolutePath()
-                    .normalize()
-                    .startsWith(Path.of(temporary).toAbsolutePath().normalize());
-        } catch (InvalidPathException elsewhere) { // on another machine, by its address
-            return false;
-        }
+        return Path.of(file.group(1).replaceFirst("^~", System.getProperty("user.home", "/")))
+                .toAbsolutePath()
+                .normalize()
+                .startsWith(Path.of(temporary).toAbsolutePath().normalize());
     }
 }
