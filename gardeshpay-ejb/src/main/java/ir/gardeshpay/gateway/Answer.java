@@ -70,7 +70,9 @@ record Answer(int status, String body, Collection<Secret> secrets) {
                 ? new VerifyAnswer.Unknown(
                         unreadable(),
                         false,
-                        members.filter(answer -> isFine()).map(this::refusal).orElse(null))
+                        members.filter(answer -> isFine() || answer.whole("code") != null)
+                                .map(this::refusal)
+                                .orElse(null))
                 : new VerifyAnswer.Refused(refusal, evidence());
     }
 
@@ -107,6 +109,11 @@ record Answer(int status, String body, Collection<Secret> secrets) {
     /** For those who may not see what the gateway has sent. */
     String inShort() {
         return "HTTP " + status + hint() + ", no answer of the guide";
+    }
+
+    /** The same of a refusal that is configured to mean "ask again". */
+    String refusedForNow() {
+        return "HTTP " + status + ", a refusal whose code means that it is asked again";
     }
 
     private String hint() {

@@ -92,6 +92,7 @@ public class Gateway {
             }
             if (answer instanceof VerifyAnswer.Refused refused
                     && meansAskAgain(refused.refusal().code())) {
+                undecidedVerifies.add(said.refusedForNow());
                 return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence(), false);
             }
             return answer;

@@ -27,6 +27,11 @@ final class Contention {
 
     private static final String SHUT_DOWN = "57P";
 
+    /** A standby, or one that is about to be: the next connection may lead to the new primary. */
+    private static final String READ_ONLY = "25006";
+
+    private static final int MARIADB_READ_ONLY = 1290;
+
     /** A unique index: somebody else was faster. */
     private static final String NOT_UNIQUE = "23";
 
@@ -122,7 +127,8 @@ final class Contention {
 
     private static boolean isOfDatabase(SQLException said) {
         String state = said.getSQLState();
-        return state != null && !state.startsWith(NO_CONNECTION) && !state.startsWith(SHUT_DOWN);
+        boolean isReadOnly = READ_ONLY.equals(state) || said.getErrorCode() == MARIADB_READ_ONLY;
+        return state != null && !state.startsWith(NO_CONNECTION) && !state.startsWith(SHUT_DOWN) && !isReadOnly;
     }
 
     private static boolean isSaid(@Nullable Throwable failure, Predicate<SQLException> what) {

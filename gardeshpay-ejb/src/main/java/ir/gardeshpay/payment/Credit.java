@@ -61,25 +61,26 @@ public class Credit {
         if (mismatch != null) {
             held(payment, verification, verified, StoredVerification.State.MISMATCH, mismatch);
         } else if (user.isPresent()) {
-            used(payment, verification, verified, user.get());
+            Use use = useOf(verification, user.get());
+            held(payment, verification, verified, use.state(), use.words(payment));
         } else {
             paid(payment, verification, verified);
         }
     }
 
-    private void used(
-            StoredPayment payment,
-            StoredVerification verification,
-            VerifyAnswer.Verified verified,
-            StoredPayment user) {
+    /** Which of the numbers of this money has paid for another payment. */
+    private record Use(StoredVerification.State state, StoredPayment user) {
+
+        String words(StoredPayment payment) {
+            String number = state == StoredVerification.State.FOREIGN ? "tracking" : "reference";
+            return "the " + number + " number paid for " + named(user, payment);
+        }
+    }
+
+    private static Use useOf(StoredVerification verification, StoredPayment user) {
         StoredReceipt receipt = user.receipt();
         boolean sameTracking = receipt != null && receipt.isOf(verification.trackingNumber());
-        held(
-                payment,
-                verification,
-                verified,
-                sameTracking ? StoredVerification.State.FOREIGN : StoredVerification.State.USED,
-                "the " + (sameTracking ? "tracking" : "reference") + " number paid for " + named(user, payment));
+        return new Use(sameTracking ? StoredVerification.State.FOREIGN : StoredVerification.State.USED, user);
     }
 
     private void held(
@@ -172,12 +173,31 @@ public class Credit {
                 && (proof.isOf(verification.trackingNumber())
                         || (proof.referenceNumber() != null
                                 && proof.referenceNumber().equals(Proof.referenceNumber(verified))));
-        verification.decided(StoredVerification.State.PAID);
         if (sameMoney) {
+            verification.decided(StoredVerification.State.PAID);
             timeline.add(payment.id(), Step.RETURN_IGNORED, "verified again, and paid already: " + verified.evidence());
-        } else {
-            orphan(payment, verification, verified);
-            duplicated(payment);
+            return;
+        }
+        usedBy(payment, verification, verified)
+                .ifPresentOrElse(user -> usedAlready(payment, verification, verified, user), () -> {
+                    verification.decided(StoredVerification.State.PAID);
+                    orphan(payment, verification, verified);
+                    duplicated(payment);
+                });
+    }
+
+    /** Money that would be held, of a payment that needs it no more. */
+    private void usedAlready(
+            StoredPayment payment,
+            StoredVerification verification,
+            VerifyAnswer.Verified verified,
+            StoredPayment user) {
+        Use use = useOf(verification, user);
+        String evidence = Timeline.fit(use.words(payment) + ": " + verified.evidence());
+        verification.held(use.state(), evidence);
+        timeline.add(payment.id(), Step.RETURN_IGNORED, evidence);
+        if (use.state() == StoredVerification.State.USED) {
+            orphan(payment, verification, Proof.shortened(verified.invoiceNumber()), verified.amount(), evidence);
         }
     }
 

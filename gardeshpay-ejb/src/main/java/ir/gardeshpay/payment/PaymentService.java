@@ -59,14 +59,21 @@ import java.util.Set;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentService {
 
-    /** Verifies without a key, each second: invoice numbers can be guessed, keys cannot. */
-    private static final int KEYLESS_PER_SECOND = 20;
+    /**
+     * Verifies without a key, each second: invoice numbers can be guessed, keys cannot. So many at once, and as many of
+     * those that had to wait.
+     */
+    private static final int KEYLESS_PER_SECOND = 10;
 
     /** Longer than this no return waits for its turn, however many are before it: it may be a buyer's. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
-    private static final RateLimiter<Object> KEYLESS =
+    private static final RateLimiter<Object> AT_ONCE =
             RateLimiter.burstyBuilder(KEYLESS_PER_SECOND, Duration.ofSeconds(1)).build();
+
+    /** Booked ahead, which the other kind of limiter takes for leave to let a crowd through after some quiet. */
+    private static final RateLimiter<Object> TURNS =
+            RateLimiter.smoothBuilder(KEYLESS_PER_SECOND, Duration.ofSeconds(1)).build();
 
     @Inject
     private Initiation initiation;
@@ -160,8 +167,8 @@ public class PaymentService {
 
     private Payment completedInTurn(Returns.Received received) {
         Question question = received.question();
-        Duration turn = received.isNew() ? KEYLESS.tryReservePermit(LONGEST_TURN) : Duration.ZERO;
-        if (question != null && !turn.isZero()) {
+        if (question != null && received.isNew() && !AT_ONCE.tryAcquirePermit()) {
+            Duration turn = TURNS.tryReservePermit(LONGEST_TURN);
             questions.putOff(question, turn.isNegative() ? LONGEST_TURN : turn);
             return payments.byId(received.paymentId());
         }

@@ -186,6 +186,8 @@ public class StoredVerification {
     /** It came back after verify had refused it, and is asked once more. The caller takes the lease. */
     void reopen() {
         state = State.UNDECIDED;
+        attempts = 0;
+        decidedAt = null;
     }
 
     /** Who got the question will not ask now. */

@@ -66,7 +66,7 @@ public class Clocks {
         return ownTransaction.call(() -> {
             String seconds = switch (database.product()) {
                 case POSTGRESQL -> "extract(epoch from clock_timestamp())";
-                case MARIADB -> "unix_timestamp(now(6))";
+                case MARIADB -> "unix_timestamp()";
                 case H2 -> "extract(epoch from current_timestamp)";
             };
             Object now =

@@ -59,7 +59,9 @@ public class CallbackResource {
             @QueryParam(TRACKING) @Nullable String tracking) {
         CallbackKey callbackKey = new CallbackKey(key);
         if (tracking == null || tracking.isBlank()) {
-            return payments.find(callbackKey).map(CallbackResource::seeOther).orElseThrow(NotFoundException::new);
+            Payment payment = payments.find(callbackKey).orElseThrow(NotFoundException::new);
+            lost.reportNumberless(payment.invoiceNumber());
+            return seeOther(payment);
         }
         InvoiceNumber invoiceNumber = invoice(invoice);
         TrackingNumber number = tracking(tracking);

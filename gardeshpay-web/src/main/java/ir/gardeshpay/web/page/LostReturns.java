@@ -46,6 +46,17 @@ final class LostReturns {
         }
     }
 
+    /** The key is right, and there is nothing to verify. */
+    void reportNumberless(InvoiceNumber invoice) {
+        if (mayBeTold()) {
+            LOG.log(
+                    Level.INFO,
+                    "GPW-0005 a return with the key of invoice " + invoice + " brought no " + CallbackResource.TRACKING
+                            + ": the buyer was sent on, and nothing was verified. If all returns do, something on the way"
+                            + " back drops it, and buyers have paid.");
+        }
+    }
+
     private void report(InvoiceNumber invoice, TrackingNumber tracking) {
         if (mayBeTold()) {
             LOG.log(

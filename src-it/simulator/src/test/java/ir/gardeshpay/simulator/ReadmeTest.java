@@ -22,7 +22,7 @@ final class ReadmeTest {
     @Test
     void everyFaultIsListed() {
         assertThat(FaultNames.all())
-                .hasSize(30)
+                .hasSize(31)
                 .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "\\([^)]*\\)`.*\\|"));
     }
 

@@ -140,6 +140,10 @@ class SickGatewayIT {
         world.gateway().faults().next(Call.VERIFY, Fault.status(403));
         Browserless.get(back);
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.server().log())
+                        .as("once a minute, also if nobody looks into timelines")
+                        .contains("GP-0404 verify decided nothing"));
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
     }
