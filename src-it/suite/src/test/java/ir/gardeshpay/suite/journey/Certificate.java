@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for {@code localhost} that no authority has signed, made by the JDK's keytool.
+ * A certificate for one host that no authority has signed, made by the JDK's keytool.
  *
  * @param keys the store of its key
  * @param trusted a store that trusts it and nothing else
@@ -28,12 +28,12 @@ record Certificate(Path keys, Path trusted) {
     private static final String ALIAS = "gateway";
     private static final int PATIENCE_SECONDS = 60;
 
-    static Certificate made() {
+    static Certificate of(String host) {
         Path directory = directory();
         Path keys = directory.resolve("keys.p12");
         Path file = directory.resolve("gateway.cer");
         Path trusted = directory.resolve("trusted.p12");
-        keytool(keys, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
+        keytool(keys, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=" + host, "-ext", "san=dns:" + host);
         keytool(keys, "-exportcert", "-file", file.toString());
         keytool(trusted, "-importcert", "-noprompt", "-file", file.toString());
         return new Certificate(keys, trusted);

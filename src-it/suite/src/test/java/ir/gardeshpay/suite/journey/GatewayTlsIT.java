@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayTlsIT {
 
-    private final Certificate certificate = Certificate.made();
+    private final Certificate certificate = Certificate.of("localhost");
     private final int gatewayPort = Ports.free();
     private final Wire wire = Wire.encrypted(gatewayPort, certificate.own());
 
