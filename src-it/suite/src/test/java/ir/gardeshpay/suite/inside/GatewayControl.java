@@ -26,9 +26,18 @@ public final class GatewayControl {
 
     /** What the browser would do on the payment page; the tracking number that it would bring back. */
     public String finish(URI paymentPage, String action) throws IOException, InterruptedException {
+        return sent(paymentPage, "action=" + action);
+    }
+
+    /** The same of a buyer who pays with this card. */
+    String pay(URI paymentPage, String cardNumber) throws IOException, InterruptedException {
+        return sent(paymentPage, "action=pay&card=" + cardNumber);
+    }
+
+    private static String sent(URI paymentPage, String form) throws IOException, InterruptedException {
         HttpRequest press = HttpRequest.newBuilder(paymentPage)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("action=" + action))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<String> answer = HTTP.send(press, HttpResponse.BodyHandlers.ofString());
         String location = answer.headers()

@@ -64,8 +64,19 @@ abstract class InsideAHost {
 
     /** Lets the buyer do this at the gateway, and come back. */
     Payment completed(Payment payment, String action) throws IOException, InterruptedException {
-        URI page = Objects.requireNonNull(payment.redirectUrl());
-        String tracking = gateway().finish(page, action);
+        return returned(payment, gateway().finish(page(payment), action));
+    }
+
+    /** Lets the buyer pay with this card, and come back. */
+    Payment paidWith(Payment payment, String cardNumber) throws IOException, InterruptedException {
+        return returned(payment, gateway().pay(page(payment), cardNumber));
+    }
+
+    private static URI page(Payment payment) {
+        return Objects.requireNonNull(payment.redirectUrl());
+    }
+
+    private Payment returned(Payment payment, String tracking) {
         return payments.complete(payment.invoiceNumber(), new TrackingNumber(tracking))
                 .orElseThrow();
     }

@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.inside;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @InTurn
 class PaymentServiceIT extends InsideAHost {
+
+    private static final String CARD = "6037990000000014";
+    private static final String OTHER_CARD = "6104330000000029";
 
     @Inject
     private UserTransaction transaction;
@@ -203,10 +207,20 @@ class PaymentServiceIT extends InsideAHost {
 
     @Test
     void theSameCardHasTheSameFingerprintAndNoNumber() throws Exception {
-        Receipt first = receipt(completed(started(request()), "pay"));
-        Receipt second = receipt(completed(started(request()), "pay"));
-        assertEquals(first.cardFingerprint(), second.cardFingerprint());
+        Receipt first = receipt(paidWith(started(request()), CARD));
+        Receipt second = receipt(paidWith(started(request()), CARD));
+        assertTrue(fingerprint(first).matches("[0-9a-f]{32}"), () -> "fingerprint " + first.cardFingerprint());
+        assertEquals(fingerprint(first), fingerprint(second));
         assertTrue(String.valueOf(first.card()).matches("[0-9]{6}\\*{6}[0-9]{4}"), () -> "card " + first.card());
+    }
+
+    @Test
+    void anotherCardOrAnotherAccountHasAnotherFingerprint() throws Exception {
+        Receipt one = receipt(paidWith(started(request()), CARD));
+        Receipt otherCard = receipt(paidWith(started(request()), OTHER_CARD));
+        Receipt otherAccount = receipt(paidWith(started(request().withAccount(new Account("books"))), CARD));
+        assertNotEquals(fingerprint(one), fingerprint(otherCard));
+        assertNotEquals(fingerprint(one), fingerprint(otherAccount));
     }
 
     @Test
@@ -242,5 +256,9 @@ class PaymentServiceIT extends InsideAHost {
 
     private static Receipt receipt(Payment payment) {
         return Objects.requireNonNull(payment.receipt());
+    }
+
+    private static String fingerprint(Receipt receipt) {
+        return Objects.requireNonNull(receipt.cardFingerprint(), "the gateway gives the whole number");
     }
 }

@@ -53,6 +53,14 @@ record Attempts(Database database) {
                 invoiceNumber);
     }
 
+    /** The lease of whoever asks verify runs out, alive or not; nothing happens if verify has decided. */
+    void letLeaseRunOut(String invoiceNumber) {
+        update(
+                "update gardeshpay_verification set next_attempt_at = ?" + OF + " and next_attempt_at is not null",
+                Instant.now().minusSeconds(1),
+                invoiceNumber);
+    }
+
     /** Nobody has a verification's lease any more; it is due. */
     void letNobodyAsk(String invoiceNumber) {
         update(

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
+import ir.gardeshpay.simulator.Hold;
+import ir.gardeshpay.simulator.HoldPoint;
 import ir.gardeshpay.suite.InTurn;
 import java.net.URI;
 import java.time.Duration;
@@ -141,14 +143,26 @@ class PeerBugsIT {
     @Test
     @DisplayName("8: a stale request does not write an error over a paid payment")
     void aStaleRefusalDoesNotChangeAPaidPayment() {
+        Purchase declined = world.shop().buy("tea");
+        declined.decline();
         Purchase purchase = world.shop().buy("tea");
         purchase.pay();
-        var held = world.gateway().holds().next(Call.VERIFY, ir.gardeshpay.simulator.HoldPoint.AFTER_WORK);
-        var stale = CompletableFuture.supplyAsync(() -> Browserless.get(purchase.callbackWith("123456789")));
+        Hold held = world.gateway().holds().next(Call.VERIFY, HoldPoint.AFTER_WORK);
+        var stale =
+                CompletableFuture.supplyAsync(() -> Browserless.get(purchase.callbackWith(declined.trackingNumber())));
         held.awaitArrival(SOON);
+        // On a slow machine the stale call is given up meanwhile; then its repetition is refused, and not before.
+        world.gateway().faults().forInvoice(declined.invoiceNumber(), Call.VERIFY, Fault.status(500));
         Browserless.get(purchase.callbackWith(purchase.trackingNumber()));
+        purchase.assertPaidOnce();
+
+        world.gateway().faults().clear();
         held.release();
         stale.join();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().timeline(purchase.invoiceNumber()))
+                        .extracting(step -> step.replaceFirst(" .*", ""))
+                        .containsSubsequence("PAID", "VERIFY_REFUSED"));
         purchase.assertPaidOnce();
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
     }
