@@ -13,6 +13,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderListener;
  *
  * <ul>
  *   <li>Time-outs, where the configuration gives none.
+ *   <li>The proxy, whose key RESTEasy on WildFly does not read by itself.
  *   <li>Every status is answered and none thrown: the guide does not say which one comes with a refusal.
  *   <li>As many connections as there may be calls at once. RESTEasy (WildFly, Open Liberty) otherwise has fifty, and a
  *       call that waits for one would count as asked and not answered. And none is kept for long: of one that a
@@ -46,6 +47,7 @@ public final class ClientDefaults implements RestClientBuilderListener {
             return;
         }
         Config config = ConfigProvider.getConfig();
+        StandardKeys.proxy(config).ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));
         builder.connectTimeout(GatewaySettings.CONNECT_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .readTimeout(GatewaySettings.READ_TIMEOUT.get(config), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)

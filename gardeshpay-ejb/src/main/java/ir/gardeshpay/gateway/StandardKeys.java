@@ -3,8 +3,10 @@ package ir.gardeshpay.gateway;
 import ir.gardeshpay.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
@@ -16,16 +18,26 @@ final class StandardKeys {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/@]+):[0-9]{1,5}");
 
+    private static final String PROXY = "gardeshpay/mp-rest/proxyAddress";
+
     private StandardKeys() {}
+
+    /** The proxy on the way to the gateway, whose name is for the client to look up; empty if there is none. */
+    static Optional<InetSocketAddress> proxy(Config config) {
+        return config.getOptionalValue(PROXY, String.class).map(value -> {
+            int colon = value.lastIndexOf(':');
+            return InetSocketAddress.createUnresolved(
+                    value.substring(0, colon), Integer.parseInt(value.substring(colon + 1)));
+        });
+    }
 
     /** Refuses what no server can use. */
     static void requireRight(Config config) {
-        String proxy = "gardeshpay/mp-rest/proxyAddress";
-        config.getOptionalValue(proxy, String.class)
+        config.getOptionalValue(PROXY, String.class)
                 .filter(value -> !HOST_AND_PORT.matcher(value).matches())
                 .ifPresent(value -> {
                     throw new ConfigurationException(
-                            proxy + " is not a host and a port. A right value is proxy.example.ir:3128.");
+                            PROXY + " is not a host and a port. A right value is proxy.example.ir:3128.");
                 });
         for (String store : List.of("gardeshpay/mp-rest/trustStore", "gardeshpay/mp-rest/keyStore")) {
             config.getOptionalValue(store, String.class)
