@@ -18,23 +18,27 @@ final class StandardKeys {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:/@]+):[0-9]{1,5}");
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final String PROXY = "gardeshpay/mp-rest/proxyAddress";
 
     private StandardKeys() {}
 
     /** The proxy on the way to the gateway, whose name is for the client to look up; empty if there is none. */
     static Optional<InetSocketAddress> proxy(Config config) {
-        return config.getOptionalValue(PROXY, String.class).map(value -> {
-            int colon = value.lastIndexOf(':');
-            return InetSocketAddress.createUnresolved(
-                    value.substring(0, colon), Integer.parseInt(value.substring(colon + 1)));
-        });
+        return config.getOptionalValue(PROXY, String.class)
+                .map(value ->
+                        InetSocketAddress.createUnresolved(value.substring(0, value.lastIndexOf(':')), portOf(value)));
+    }
+
+    private static int portOf(String hostAndPort) {
+        return Integer.parseInt(hostAndPort.substring(hostAndPort.lastIndexOf(':') + 1));
     }
 
     /** Refuses what no server can use. */
     static void requireRight(Config config) {
         config.getOptionalValue(PROXY, String.class)
-                .filter(value -> !HOST_AND_PORT.matcher(value).matches())
+                .filter(value -> !HOST_AND_PORT.matcher(value).matches() || portOf(value) > HIGHEST_PORT)
                 .ifPresent(value -> {
                     throw new ConfigurationException(
                             PROXY + " is not a host and a port. A right value is proxy.example.ir:3128.");

@@ -79,6 +79,7 @@ class GatewaySettingsTest {
         "gardeshpay.accounts.a b.token,secret-b",
         "gardeshpay/mp-rest/proxyAddress,http://proxy.example.ir:3128",
         "gardeshpay/mp-rest/proxyAddress,proxy.example.ir",
+        "gardeshpay/mp-rest/proxyAddress,proxy.example.ir:70000",
         "gardeshpay/mp-rest/trustStore,file:/no/such/file.p12",
         "gardeshpay/mp-rest/trustStore,file:no-such-file.p12",
     })
