@@ -68,7 +68,7 @@ final class Contention {
 
     /** A database that changes over to its standby is back after some seconds. */
     private static final RetryPolicy<Object> WHILE_AWAY = RetryPolicy.builder()
-            .handleIf(Contention::isAway)
+            .handleIf(failure -> isAway(failure) || isSaid(failure, Contention::isReadOnly))
             .withDelay(Duration.ofMillis(500))
             .withMaxRetries(-1)
             .withMaxDuration(Duration.ofSeconds(15))
@@ -127,8 +127,11 @@ final class Contention {
 
     private static boolean isOfDatabase(SQLException said) {
         String state = said.getSQLState();
-        boolean isReadOnly = READ_ONLY.equals(state) || said.getErrorCode() == MARIADB_READ_ONLY;
-        return state != null && !state.startsWith(NO_CONNECTION) && !state.startsWith(SHUT_DOWN) && !isReadOnly;
+        return state != null && !state.startsWith(NO_CONNECTION) && !state.startsWith(SHUT_DOWN);
+    }
+
+    private static boolean isReadOnly(SQLException said) {
+        return READ_ONLY.equals(said.getSQLState()) || said.getErrorCode() == MARIADB_READ_ONLY;
     }
 
     private static boolean isSaid(@Nullable Throwable failure, Predicate<SQLException> what) {

@@ -128,6 +128,13 @@ record Books(Database database) implements PaymentBook {
                         invoiceNumber);
     }
 
+    /** As if the payment had been paid with that one. */
+    void letHaveReferenceNumber(String invoiceNumber, @Nullable String reference) {
+        tables().update(
+                        "update gardeshpay_payment set reference_number = '" + reference + "' where invoice_number = ?",
+                        invoiceNumber);
+    }
+
     /** The sequence of payments goes back by so many. */
     void letIdsComeAgain(int howMany) {
         tables().run("select setval('gardeshpay_payment_seq', (select last_value from gardeshpay_payment_seq) - "

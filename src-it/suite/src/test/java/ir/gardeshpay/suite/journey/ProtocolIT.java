@@ -127,16 +127,30 @@ class ProtocolIT {
         Browserless.get(back);
         assertThat(second.payment().status()).isEqualTo("HELD");
         second.assertNotCredited();
+    }
 
+    @Test
+    void whatMayBeTheMoneyOfAnotherPaymentIsKeptAndNotToldAsMoneyThatCameTwice() {
+        Purchase first = world.shop().buy("tea");
+        Browserless.get(first.pay());
+        Purchase second = world.shop().buy("tea");
+        URI own = second.pay();
         Purchase other = world.shop().buy("tea");
+        URI back = other.pay();
         world.expectUncredited(other);
-        URI more = other.pay();
+        String reference = String.valueOf(first.payment().referenceNumber());
+        world.books()
+                .letHaveReferenceNumber(first.invoiceNumber(), other.atGateway().referenceNumber());
         world.gateway().faults().next(Call.VERIFY, Fault.otherInvoice(second.invoiceNumber()));
-        Browserless.get(more);
-        assertThat(second.payment().status()).isEqualTo("PAID");
+        Browserless.get(back);
+        assertThat(second.payment().status()).isEqualTo("HELD");
+        world.books().letHaveReferenceNumber(first.invoiceNumber(), reference);
+
+        Browserless.get(own);
+        second.assertPaidOnce();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(world.books().told(second.invoiceNumber()))
-                        .as("what was held may be the first one's money, and is not to be paid back")
+                        .as("it may be the first one's, and is not to be paid back")
                         .containsExactly("HELD", "PAID"));
         assertThat(world.books().evidenceOfOrphans(second.invoiceNumber()))
                 .as("but a person can find it")
