@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ir.gardeshpay.simulator.Options;
 import ir.gardeshpay.suite.Ports;
 import ir.gardeshpay.suite.wire.Wire;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,7 @@ class GatewayTlsIT {
     private World.Plan plan() {
         return World.planned()
                 .gateway(Options.defaults().withTokens(Set.of(World.API_TOKEN)).withPort(gatewayPort))
+                .readTimeout(Duration.ofSeconds(10)) // for the first call of a server, and the first handshake
                 .property("gardeshpay/mp-rest/url", "https://localhost:" + wire.port());
     }
 
