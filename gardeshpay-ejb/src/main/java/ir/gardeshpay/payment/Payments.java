@@ -75,13 +75,13 @@ public class Payments {
     /** By its number at the gateway. */
     public Optional<Payment> byInvoice(InvoiceNumber number) {
         return ownTransaction.call(
-                () -> stored("p.request.invoiceNumber", number.value()).map(payment -> payment.snapshot(settings)));
+                () -> stored(Unique.INVOICE_NUMBER, number.value()).map(payment -> payment.snapshot(settings)));
     }
 
     /** By the key of its callback. */
     public Optional<Payment> byKey(CallbackKey key) {
         return ownTransaction.call(
-                () -> stored("p.callbackKey", key.value()).map(payment -> payment.snapshot(settings)));
+                () -> stored(Unique.CALLBACK_KEY, key.value()).map(payment -> payment.snapshot(settings)));
     }
 
     /** The id of a payment. */
@@ -90,8 +90,7 @@ public class Payments {
     }
 
     private Optional<Long> idOf(String number) {
-        return ownTransaction.call(
-                () -> stored("p.request.invoiceNumber", number).map(StoredPayment::id));
+        return ownTransaction.call(() -> stored(Unique.INVOICE_NUMBER, number).map(StoredPayment::id));
     }
 
     /**
@@ -136,7 +135,7 @@ public class Payments {
 
     /** The steps of a payment, the oldest first; empty if there is no such payment. */
     public List<TimelineEntry> history(InvoiceNumber number) {
-        return ownTransaction.call(() -> stored("p.request.invoiceNumber", number.value())
+        return ownTransaction.call(() -> stored(Unique.INVOICE_NUMBER, number.value())
                 .map(payment -> timeline.of(payment.id()))
                 .orElse(List.of()));
     }
@@ -194,7 +193,7 @@ public class Payments {
         });
     }
 
-    private Optional<StoredPayment> stored(String column, String value) {
-        return Returns.found(entities.joined(), column, value);
+    private Optional<StoredPayment> stored(Unique what, String value) {
+        return what.find(entities.joined(), value);
     }
 }

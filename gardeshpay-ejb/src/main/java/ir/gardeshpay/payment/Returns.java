@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,7 +91,8 @@ public class Returns {
      * @throws TooManyReturnsException if it must come again later: nothing was written
      */
     public Optional<Received> received(CallbackKey key, InvoiceNumber invoice, TrackingNumber tracking) {
-        return ownTransaction.call(() -> locked("p.callbackKey", key.value())
+        return ownTransaction.call(() -> Unique.CALLBACK_KEY
+                .lock(entities.joined(), key.value())
                 .filter(payment -> isOf(payment, invoice.value()))
                 .map(payment -> accepted(payment, tracking)));
     }
@@ -103,31 +103,14 @@ public class Returns {
      * @throws TooManyReturnsException if it must come again later: nothing was written
      */
     public Optional<Received> received(InvoiceNumber invoice, TrackingNumber tracking) {
-        return ownTransaction.call(
-                () -> locked("p.request.invoiceNumber", invoice.value()).map(payment -> accepted(payment, tracking)));
+        return ownTransaction.call(() -> Unique.INVOICE_NUMBER
+                .lock(entities.joined(), invoice.value())
+                .map(payment -> accepted(payment, tracking)));
     }
 
     private static boolean isOf(StoredPayment payment, String invoice) {
         String own = payment.request().invoiceNumber();
         return own.equals(invoice) || Proof.isSameNumber(invoice, own);
-    }
-
-    private Optional<StoredPayment> locked(String column, String value) {
-        return asked(entities.joined(), column, value)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .stream()
-                .findFirst();
-    }
-
-    /** The payment that has something unique. */
-    static Optional<StoredPayment> found(EntityManager entities, String column, String value) {
-        return asked(entities, column, value).getResultList().stream().findFirst();
-    }
-
-    private static TypedQuery<StoredPayment> asked(EntityManager entities, String column, String value) {
-        return entities.createQuery("select p from StoredPayment p where " + column + " = :value", StoredPayment.class)
-                .setParameter("value", value);
     }
 
     private Received accepted(StoredPayment payment, TrackingNumber tracking) {

@@ -52,8 +52,8 @@ public class UsualWayByRows implements UsualWay {
         String invoice = returned.invoice().value();
         CallbackKey key = returned.key();
         Optional<StoredPayment> found = key == null
-                ? Returns.found(entities.joined(), "p.request.invoiceNumber", invoice)
-                : Returns.found(entities.joined(), "p.callbackKey", key.value());
+                ? Unique.INVOICE_NUMBER.find(entities.joined(), invoice)
+                : Unique.CALLBACK_KEY.find(entities.joined(), key.value());
         return found.filter(payment -> payment.request().invoiceNumber().equals(invoice))
                 .filter(StoredPayment::awaitsFirstReturn);
     }

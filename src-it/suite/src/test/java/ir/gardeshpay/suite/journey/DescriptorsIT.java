@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What servers read at each start is short, see {@code docs/adr/0018}. */
+/** What servers read at each start is short, see {@code docs/adr/0018} and {@code 0030}. */
 class DescriptorsIT {
 
     private static final Path EAR = Path.of("../../gardeshpay-ear/target/gardeshpay-ear-1.0.0-SNAPSHOT.ear");
@@ -37,6 +40,23 @@ class DescriptorsIT {
         assertThat(descriptors)
                 .hasSize(2 * 3)
                 .allSatisfy((name, text) -> assertThat(text).isEmpty());
+    }
+
+    /** Payara takes a library for one that lies there unpacked too, and does not read its classes. */
+    @Test
+    void eachLibraryOfOthersHasTheDirectoryThatSparesPayaraToReadIt() throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        Set<String> there = new TreeSet<>();
+        try (ZipFile ear = new ZipFile(EAR.toFile())) {
+            ear.stream().map(ZipEntry::getName).forEach(name -> {
+                if (name.startsWith("lib/") && name.endsWith(".jar") && !name.startsWith("lib/gardeshpay-")) {
+                    wanted.add(name.replace("/", "__").replace(".jar", "_jar") + "/nothing-to-deploy");
+                } else if (name.startsWith("lib__") && !name.endsWith("/")) {
+                    there.add(name);
+                }
+            });
+        }
+        assertThat(there).isNotEmpty().isEqualTo(wanted);
     }
 
     /** The text of each, by the names of the archives that it is in and its own. */
