@@ -101,7 +101,7 @@ final class OpenLibertyDirectory {
 
     /** One a line, and later ones win over the manual's. */
     private List<String> jvmOptions() {
-        List<String> options = new ArrayList<>(Server.LEAN_JVM);
+        List<String> options = new ArrayList<>(settings.jvm());
         options.add("-Djava.io.tmpdir=" + settings.temporary());
         options.addAll(database.jvmOptions());
         settings.systemProperties().forEach((key, value) -> options.add("-D" + key + "=" + value));

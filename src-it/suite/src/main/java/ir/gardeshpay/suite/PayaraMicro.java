@@ -64,7 +64,10 @@ final class PayaraMicro implements ServerProduct {
     private static List<String> command(ServerSettings settings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(settings.java().toString());
-        command.addAll(Server.LEAN_JVM);
+        command.addAll(settings.jvm());
+        if (settings.lean()) {
+            command.add(SharedClasses.optionFor(settings, SuiteDirectories.payaraMicroJar()));
+        }
         command.add("-Djava.io.tmpdir=" + settings.temporary());
         if (settings.database() != null) {
             command.addAll(settings.database().jvmOptions());

@@ -151,7 +151,7 @@ final class PayaraServer implements ServerProduct {
     }
 
     private static List<String> jvmOptions(ServerSettings settings) {
-        List<String> options = new ArrayList<>(Server.LEAN_JVM);
+        List<String> options = new ArrayList<>(settings.jvm());
         options.add("-Djava.io.tmpdir=" + settings.temporary());
         options.add("-Dorg.glassfish.additionalOSGiBundlesToStart=");
         if (settings.database() != null) {

@@ -26,13 +26,6 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Server implements AutoCloseable {
-    /**
-     * Measured on two cores with two small WARs: the first compiler alone halves the CPU time of a start (16 s to 8 s),
-     * and the serial collector saves the threads of G1. Servers of the suite live for minutes, so peak speed is no
-     * loss.
-     */
-    static final List<String> LEAN_JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private static final Duration CHANGE_LIMIT = Duration.ofMinutes(2);
 
     private final ServerProduct product;

@@ -19,6 +19,7 @@ public final class ServerBuilder {
     private final List<String> jvmOptions = new ArrayList<>();
     private ServerProduct product = ServerProduct.named(System.getProperty("suite.server", "payara-micro"));
     private Path javaHome = Path.of(System.getProperty("suite.java.home", System.getProperty("java.home")));
+    private boolean lean = true;
     private @Nullable Database database;
     private String address = "127.0.0.1";
     private int port;
@@ -81,6 +82,14 @@ public final class ServerBuilder {
         return this;
     }
 
+    /**
+     * The JVM's own defaults and 512 MB, as for a server that runs for months, instead of what makes short lives short.
+     */
+    public ServerBuilder usualJvm() {
+        lean = false;
+        return this;
+    }
+
     /** Makes {@code java:comp/DefaultDataSource} this database; without one it is an H2 file of the server itself. */
     public ServerBuilder database(Database server) {
         this.database = server;
@@ -135,6 +144,7 @@ public final class ServerBuilder {
                     deployables,
                     systemProperties,
                     environment,
+                    lean,
                     jvmOptions,
                     database,
                     address,

@@ -142,7 +142,7 @@ final class WildFly implements ServerProduct {
     private static List<String> command(Path home, ServerSettings settings) {
         List<String> command = new ArrayList<>();
         command.add(settings.java().toString());
-        command.addAll(Server.LEAN_JVM);
+        command.addAll(settings.jvm());
         command.addAll(OPENED);
         command.add("-Djava.io.tmpdir=" + settings.temporary());
         command.add("-Djava.net.preferIPv4Stack=true");

@@ -73,7 +73,7 @@ final class WildFlyHome {
                 .toList());
         command.environment().put("JBOSS_HOME", home.toString());
         command.environment().put("JAVA_HOME", javaHome.toString());
-        command.environment().put("JAVA_OPTS", String.join(" ", Server.LEAN_JVM));
+        command.environment().put("JAVA_OPTS", String.join(" ", ServerSettings.LEAN_JVM));
         int exitCode = command.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()

@@ -39,7 +39,6 @@ final class BrittleWorld implements AutoCloseable {
         World.Plan plan = World.planned()
                 .war(application.war())
                 .readTimeout(READ_TIMEOUT)
-                .jvmOption(SharedClasses.optionFor(application))
                 .gateway(Options.defaults().withTokens(Set.of(World.API_TOKEN)).withPort(gatewayPort))
                 .property("gardeshpay.gateway.pause", "PT1S")
                 .property("gardeshpay/mp-rest/url", "http://127.0.0.1:" + gatewayWire.port());

@@ -69,8 +69,7 @@ record Contestant(String server, Path archive, String contextRoot, String page, 
     private ServerBuilder builder() {
         ServerBuilder builder = Server.builder()
                 .product(ServerProduct.named(server))
-                // The JVM's own defaults instead of the suite's lean ones: a shop's server runs for months.
-                .jvmOptions("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC")
+                .usualJvm()
                 .property("gardeshpay.token", "not-used")
                 .property("gardeshpay.callback.base-url", "http://localhost/gardeshpay")
                 .property("gardeshpay/mp-rest/url", NO_GATEWAY);

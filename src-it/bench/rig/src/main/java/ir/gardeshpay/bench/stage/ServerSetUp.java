@@ -18,8 +18,8 @@ record ServerSetUp(StagePlan plan, URI front, URI gateway) {
     ServerBuilder builder() {
         ServerBuilder builder = Server.builder()
                 .product(ServerProduct.named(plan.product()))
-                // Instead of the suite's lean ones: a shop's server runs for months.
-                .jvmOptions("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-Xmx1g")
+                .usualJvm()
+                .jvmOptions("-Xmx1g")
                 .jvmOptions(plan.jvm().toArray(String[]::new))
                 .property("gardeshpay.token", "bench")
                 .property("gardeshpay.callback.base-url", address(Contestant.MODULE) + "/gardeshpay")
