@@ -51,6 +51,11 @@ public class Settlement {
 
     private static final int MOST_REFUSED = 100;
 
+    /** How a payment has come to a tracking number of which it kept no row. */
+    private static final String ELSEWHERE = ", through another payment's return";
+
+    private static final String MADE_ROOM = ", which had made room for others and is verified all the same";
+
     @Inject
     private OwnTransaction ownTransaction;
 
@@ -104,7 +109,7 @@ public class Settlement {
     /** It has made room for other numbers since it was refused; a success is news all the same. */
     private void forgotten(StoredPayment payment, Question question, VerifyAnswer answer, Optional<Long> owner) {
         if (answer instanceof VerifyAnswer.Verified verified) {
-            verified(payment, verificationOf(payment, question.trackingNumber()), verified, owner);
+            verified(payment, verificationOf(payment, question.trackingNumber(), MADE_ROOM), verified, owner);
         }
     }
 
@@ -191,11 +196,12 @@ public class Settlement {
         restIfDecided(payment);
         owner.map(id -> entities.joined().find(StoredPayment.class, id))
                 .ifPresentOrElse(
-                        other -> credit.to(other, verificationOf(other, verification.trackingNumber()), verified),
+                        other -> credit.to(
+                                other, verificationOf(other, verification.trackingNumber(), ELSEWHERE), verified),
                         () -> credit.orphan(payment, verification, verified));
     }
 
-    private StoredVerification verificationOf(StoredPayment payment, TrackingNumber tracking) {
+    private StoredVerification verificationOf(StoredPayment payment, TrackingNumber tracking, String how) {
         return entities
                 .joined()
                 .createQuery(
@@ -207,13 +213,13 @@ public class Settlement {
                 .getResultList()
                 .stream()
                 .findFirst()
-                .orElseGet(() -> added(payment, tracking));
+                .orElseGet(() -> added(payment, tracking, how));
     }
 
-    private StoredVerification added(StoredPayment payment, TrackingNumber tracking) {
+    private StoredVerification added(StoredPayment payment, TrackingNumber tracking, String how) {
         StoredVerification verification = StoredVerification.mentioned(payment.id(), tracking, node.now());
         entities.joined().persist(verification);
-        timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking + ", through another payment's return");
+        timeline.add(payment.id(), Step.RETURNED, "tracking number " + tracking + how);
         return verification;
     }
 

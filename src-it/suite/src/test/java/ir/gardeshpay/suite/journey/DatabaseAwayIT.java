@@ -3,11 +3,15 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.gardeshpay.simulator.Call;
+import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.PostgresServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -23,11 +27,17 @@ import org.junit.jupiter.api.TestInstance;
 class DatabaseAwayIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Longer than the database takes to go away. */
+    private static final Duration VERIFY_TAKES = Duration.ofSeconds(2);
+
     private static final String AGAIN = "5;url=";
 
     private final PostgresServer database =
             PostgresServer.start(Path.of(System.getProperty("suite.work", "target/suite")));
-    private final World world = World.planned().database(database).start();
+    private final World world =
+            World.planned().database(database).readTimeout(READ_TIMEOUT).start();
     private boolean away;
 
     private void stopDatabase() {
@@ -79,6 +89,24 @@ class DatabaseAwayIT {
 
         restartDatabase();
         paysAt(URI.create(callback + refresh.substring(AGAIN.length())), purchase);
+    }
+
+    /** Nobody but verify's answer says that money has moved, and the gateway may not say it twice. */
+    @Test
+    void whatVerifyHasAnsweredMeanwhileIsStoredWhenTheDatabaseIsBack() throws Exception {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.delay(VERIFY_TAKES));
+        CompletableFuture<Answer> page = CompletableFuture.supplyAsync(() -> Browserless.get(back));
+        await().atMost(SOON).until(() -> purchase.verifies() == 1);
+        stopDatabase();
+        await().pollDelay(VERIFY_TAKES.multipliedBy(2)).until(() -> true);
+        assertThat(page).isNotDone();
+
+        restartDatabase();
+        assertThat(page.get(1, TimeUnit.MINUTES).status()).isEqualTo(303);
+        purchase.assertPaidOnce();
+        assertThat(purchase.verifies()).isEqualTo(1);
     }
 
     /** Connections that broke with the database may be tried first. */
