@@ -1,5 +1,7 @@
 package ir.gardeshpay;
 
+import java.util.regex.Pattern;
+
 /**
  * A card number of which only the first six and the last four digits are kept ({@code data.cardNumber}, section 4 of
  * the guide). The full number is never stored; {@link Receipt#cardFingerprint()} recognises the same card again.
@@ -13,6 +15,9 @@ public record MaskedCard(String value) {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
 
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[^0-9*xX•#]");
+    private static final Pattern HIDDEN = Pattern.compile("[xX•#]");
+
     /**
      * Masks whatever the gateway sent: a full number, a number with blanks or dashes, or one that is masked already.
      */
@@ -21,7 +26,8 @@ public record MaskedCard(String value) {
     }
 
     private static String masked(String number) {
-        String plain = number.replaceAll("[^0-9*xX•#]", "").replaceAll("[xX•#]", "*");
+        String plain =
+                HIDDEN.matcher(BETWEEN_DIGITS.matcher(number).replaceAll("")).replaceAll("*");
         if (plain.length() < SHORTEST) {
             int kept = Math.min(LAST, plain.length() / 2);
             return "*".repeat(plain.length() - kept) + plain.substring(plain.length() - kept);

@@ -43,7 +43,7 @@ record Answer(int status, String body, Collection<Secret> secrets) {
                 .map(data -> redirectUrl(data.text("url"), data.text("token")))
                 .orElse(null);
         if (redirectUrl != null) {
-            return new TokenAnswer.Issued(redirectUrl, evidence());
+            return new TokenAnswer.Issued(redirectUrl);
         }
         Refusal refusal = members.map(this::refusal).orElse(null);
         return refusal == null ? new TokenAnswer.Unknown(unreadable()) : new TokenAnswer.Refused(refusal, evidence());

@@ -18,7 +18,7 @@ final class Body {
     /** An answer of the guide has a few hundred bytes; nobody can make the server read more than this. */
     private static final int LONGEST = 64 * 1024;
 
-    private static final int PART = 8 * 1024;
+    private static final int PART = 1024;
 
     private Body() {}
 

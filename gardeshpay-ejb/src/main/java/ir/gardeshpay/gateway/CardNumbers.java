@@ -30,11 +30,8 @@ final class CardNumbers {
     private static final Pattern READABLE = Pattern.compile("[\\p{Nd}*xX#• ._/\\\\-]*+");
     private static final String UNREADABLE = "***";
 
-    /**
-     * What a card number may stand in: digits, with all that may be between them. The patterns below look no further.
-     */
-    private static final Pattern RUN =
-            Pattern.compile("[\\p{Nd}\\p{Z}\\p{Cf}\\p{Pd} ._/\\\\,:+%tn-]{" + SHORTEST + ",}+");
+    /** Of ASCII, what may be between the digits of a card number. */
+    private static final String BETWEEN = " ._/\\,:+%tn-";
 
     /** In one piece, or in pieces of any length with some blanks and dashes between them. */
     private static final Pattern LOOSE =
@@ -59,7 +56,46 @@ final class CardNumbers {
     /** The text with its card numbers masked; escapes in it ({@code \u06f6}) are to be undone before. */
     static String masked(String text) {
         String masked = text.contains(MEMBER) ? withMembersMasked(text) : text;
-        return RUN.matcher(masked).replaceAll(run -> Matcher.quoteReplacement(withNumbersMasked(run.group())));
+        StringBuilder all = new StringBuilder(masked.length());
+        int begin = 0;
+        while (begin < masked.length()) {
+            int end = endOfRun(masked, begin);
+            String run = masked.substring(begin, end);
+            int digits = digitsIn(run);
+            all.append(digits < SHORTEST ? run : withNumbersMasked(run, digits));
+            int next = end < masked.length() ? masked.offsetByCodePoints(end, 1) : end;
+            all.append(masked, end, next);
+            begin = next;
+        }
+        return all.toString();
+    }
+
+    /** How far what begins here may be a card number: digits, with all that may be between them. */
+    private static int endOfRun(String text, int begin) {
+        int end = begin;
+        while (end < text.length() && isOfNumber(text.codePointAt(end))) {
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+
+    private static boolean isOfNumber(int character) {
+        if (character <= '~') {
+            return ('0' <= character && character <= '9') || BETWEEN.indexOf(character) >= 0;
+        }
+        return switch (Character.getType(character)) {
+            case Character.DECIMAL_DIGIT_NUMBER,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.FORMAT,
+                    Character.DASH_PUNCTUATION -> true;
+            default -> false;
+        };
+    }
+
+    private static int digitsIn(String run) {
+        return (int) run.codePoints().filter(Character::isDigit).count();
     }
 
     private static String withMembersMasked(String text) {
@@ -71,8 +107,11 @@ final class CardNumbers {
         return masked;
     }
 
-    private static String withNumbersMasked(String run) {
+    private static String withNumbersMasked(String run, int digits) {
         String masked = masked(run, LOOSE);
+        if (digits == run.length()) {
+            return masked; // in one piece
+        }
         for (Pattern pieces : PIECES) {
             masked = masked(masked, pieces);
         }

@@ -33,7 +33,7 @@ public final class Masking {
     static String masked(String text, Collection<Secret> secrets, int longest) {
         String plain =
                 ESCAPED.matcher(text).replaceAll(escaped -> Matcher.quoteReplacement(character(escaped.group(1))));
-        String fit = Text.UNFIT.matcher(plain).replaceAll(" ");
+        String fit = Text.fit(plain, " ");
         for (Secret secret : secrets) {
             fit = without(secret, fit);
         }

@@ -10,6 +10,7 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Members(JsonObject object) {
 
     private static final int LONGEST = 500;
+
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[,،٬\\s]");
 
     /** Some servers begin a text in UTF-8 with it; in JSON it has no place. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -45,7 +49,7 @@ record Members(JsonObject object) {
         JsonValue value = object.get(name);
         String text = null;
         if (value instanceof JsonString string) {
-            text = string.getString().replaceAll("[\\p{Cc}\\p{Cs}]", " ").strip();
+            text = UNFIT.matcher(string.getString()).replaceAll(" ").strip();
         } else if (value instanceof JsonNumber number && number.toString().length() < LONGEST) {
             text = plain(number.toString());
         }
@@ -79,7 +83,7 @@ record Members(JsonObject object) {
             return null;
         }
         try {
-            return new BigDecimal(text.replaceAll("[,،٬\\s]", "")).longValueExact();
+            return new BigDecimal(BETWEEN_DIGITS.matcher(text).replaceAll("")).longValueExact();
         } catch (NumberFormatException | ArithmeticException unreadable) {
             return null;
         }

@@ -51,7 +51,7 @@ public class Settlement {
 
     private static final int MOST_REFUSED = 100;
 
-    /** How a payment has come to a tracking number of which it kept no row. */
+    /** Ends the step that tells how the payment came to a number of which it has no row. */
     private static final String ELSEWHERE = ", through another payment's return";
 
     private static final String MADE_ROOM = ", which had made room for others and is verified all the same";

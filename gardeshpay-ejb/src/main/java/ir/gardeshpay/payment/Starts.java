@@ -227,9 +227,9 @@ public class Starts {
         } else if (answer instanceof TokenAnswer.Refused refused) {
             payment.rejected(refused.refusal());
             timeline.add(id, Step.TOKEN_REFUSED, refused.evidence());
-        } else {
+        } else if (answer instanceof TokenAnswer.Unknown unknown) {
             payment.standing().tokenUnknown();
-            timeline.add(id, Step.TOKEN_UNKNOWN, answer.evidence() + "; a start with this invoice number tries again");
+            timeline.add(id, Step.TOKEN_UNKNOWN, unknown.evidence() + "; a start with this invoice number tries again");
         }
     }
 }

@@ -1,11 +1,8 @@
 package ir.gardeshpay.payment;
 
-import ir.gardeshpay.Account;
-import ir.gardeshpay.Amount;
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Moment;
-import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.Refusal;
@@ -207,9 +204,9 @@ public class StoredPayment {
         StoredReceipt proof = receipt();
         return new Payment(
                 new InvoiceNumber(request.invoiceNumber()),
-                new OrderId(request.orderId().value()),
-                new Account(request.account().name()),
-                Amount.ofRial(request.amount().rial()),
+                request.orderId(),
+                request.account(),
+                request.amount(),
                 request.invoiceDate(),
                 status(),
                 createdAt,

@@ -45,7 +45,7 @@ enum Unique {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<StoredPayment> query = builder.createQuery(StoredPayment.class);
         Root<StoredPayment> payment = query.from(StoredPayment.class);
-        ParameterExpression<String> parameter = builder.parameter(String.class);
+        ParameterExpression<String> parameter = builder.parameter(String.class, "value");
         query.select(payment).where(builder.equal(of(payment), parameter));
         return entities.createQuery(query).setParameter(parameter, value);
     }

@@ -196,7 +196,9 @@ class AnswerTest {
 
     @Test
     void anUnknownAddressIsCalledByItsName() {
-        assertThat(answer(403, "<html>forbidden</html>").token().evidence()).contains("address of this server");
+        assertThat(answer(403, "<html>forbidden</html>").token())
+                .asInstanceOf(type(TokenAnswer.Unknown.class))
+                .satisfies(unknown -> assertThat(unknown.evidence()).contains("address of this server"));
     }
 
     @ParameterizedTest

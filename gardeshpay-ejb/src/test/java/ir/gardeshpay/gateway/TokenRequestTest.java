@@ -24,7 +24,7 @@ class TokenRequestTest {
         assertThat(answer).isInstanceOf(TokenAnswer.Refused.class);
         assertThat(((TokenAnswer.Refused) answer).refusal().message())
                 .isEqualTo(BASE + "/*** of *** and *** is not registered");
-        assertThat(answer.evidence()).doesNotContain(KEY, "09121234567", "buyer@example.ir");
+        assertThat(((TokenAnswer.Refused) answer).evidence()).doesNotContain(KEY, "09121234567", "buyer@example.ir");
     }
 
     @Test

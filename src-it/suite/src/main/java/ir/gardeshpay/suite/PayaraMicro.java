@@ -65,8 +65,8 @@ final class PayaraMicro implements ServerProduct {
         List<String> command = new ArrayList<>();
         command.add(settings.java().toString());
         command.addAll(settings.jvm());
-        if (settings.lean()) {
-            command.add(SharedClasses.optionFor(settings, SuiteDirectories.payaraMicroJar()));
+        if (settings.lean()) { // what is measured shall be what its owner has
+            command.addAll(SharedClasses.optionFor(settings, SuiteDirectories.payaraMicroJar()));
         }
         command.add("-Djava.io.tmpdir=" + settings.temporary());
         if (settings.database() != null) {

@@ -83,7 +83,7 @@ public final class ServerBuilder {
     }
 
     /**
-     * The JVM's own defaults and 512 MB, as for a server that runs for months, instead of what makes short lives short.
+     * Nothing but 512 MB of heap, as for a server that runs for months, and no shared classes: for what is measured.
      */
     public ServerBuilder usualJvm() {
         lean = false;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployables in the order of deployment
  * @param systemProperties of the server's JVM; MicroProfile Config reads them
  * @param environment beside what is inherited
- * @param lean whether the server lives for minutes, as those of tests do, or shall be what its owner has
+ * @param lean whether the server shall start soon rather than be fast, or be what its owner has
  * @param jvmOptions come last, so that they win
  * @param database what {@code java:comp/DefaultDataSource} shall be; without one it is the server's own
  * @param address to listen on

@@ -91,7 +91,10 @@ class DatabaseAwayIT {
         paysAt(URI.create(callback + refresh.substring(AGAIN.length())), purchase);
     }
 
-    /** Nobody but verify's answer says that money has moved, and the gateway may not say it twice. */
+    /**
+     * Nobody but verify's answer says that money has moved, and the gateway may not say it twice. The module waits for
+     * fifteen seconds.
+     */
     @Test
     void whatVerifyHasAnsweredMeanwhileIsStoredWhenTheDatabaseIsBack() throws Exception {
         Purchase purchase = world.shop().buy("tea");
@@ -100,7 +103,7 @@ class DatabaseAwayIT {
         CompletableFuture<Answer> page = CompletableFuture.supplyAsync(() -> Browserless.get(back));
         await().atMost(SOON).until(() -> purchase.verifies() == 1);
         stopDatabase();
-        await().pollDelay(VERIFY_TAKES.multipliedBy(2)).until(() -> true);
+        await().pollDelay(VERIFY_TAKES.plusSeconds(1)).until(() -> true);
         assertThat(page).isNotDone();
 
         restartDatabase();

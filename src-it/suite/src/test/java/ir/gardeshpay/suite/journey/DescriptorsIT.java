@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +59,34 @@ class DescriptorsIT {
             });
         }
         assertThat(there).isNotEmpty().isEqualTo(wanted);
+    }
+
+    /** For Payara, such a library has nothing in it: no bean, no descriptor, no service of a server's. */
+    @Test
+    void nothingInTheLibrariesOfOthersIsForAServer() throws IOException {
+        try (ZipFile ear = new ZipFile(EAR.toFile())) {
+            List<? extends ZipEntry> libraries = ear.stream()
+                    .filter(entry -> entry.getName().matches("lib/(?!gardeshpay-).*\\.jar"))
+                    .toList();
+            assertThat(libraries).isNotEmpty();
+            for (ZipEntry library : libraries) {
+                assertThat(namesIn(ear.getInputStream(library)))
+                        .as(library.getName())
+                        .noneMatch(name -> name.matches("META-INF/(beans|persistence|ejb-jar|web-fragment)\\.xml")
+                                || name.matches("META-INF/(glassfish|payara)-resources\\.xml")
+                                || name.startsWith("META-INF/services/jakarta."));
+            }
+        }
+    }
+
+    private static List<String> namesIn(InputStream jar) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(jar)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
     }
 
     /** The text of each, by the names of the archives that it is in and its own. */

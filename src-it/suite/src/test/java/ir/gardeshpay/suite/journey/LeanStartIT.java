@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeanStartIT {
 
     private static final int NOT_FOUND = 404;
+    private static final String SECRET = "whsec_dGhlIHNlY3JldCB0aGF0IGJvdGggc2lkZXMgaGF2ZS4=";
     private static final String TABLES = "org.flywaydb.";
     private static final String PARSER = "org.eclipse.persistence.jpa.jpql.";
 
@@ -41,18 +42,25 @@ class LeanStartIT {
                                         port, gateway, Suite.run().databases().createDatabase())
                                 .product(ServerProduct.named("payara-micro")))
                         .property("gardeshpay.callback.base-url", "http://localhost:" + port + "/gardeshpay")
-                        // As long as it runs, no pass looks for something to do.
+                        .property("gardeshpay.webhook.url", "http://127.0.0.1:9/nobody")
+                        .property("gardeshpay.webhook.secret", SECRET)
+                        .property("gardeshpay.api.keys", Service.KEY_NAME + ":" + Service.KEY)
+                        // A pass parses queries, the first one after this or after a minute, whichever is less.
                         .property("gardeshpay.reconcile.every", "PT10M")
                         .jvmOptions("-Xlog:class+load:file=" + classes)
                         .start()) {
             visit(server);
             assertThat(loaded(classes)).anyMatch(name -> name.startsWith(TABLES));
-            server.stop();
-            server.startAgain();
+            server.restart();
             visit(server);
-            assertThat(loaded(classes))
+            List<String> loaded = loaded(classes);
+            assertThat(loaded)
                     .contains("ir.gardeshpay.payment.PaymentService")
                     .noneMatch(name -> name.startsWith(TABLES) || name.startsWith(PARSER));
+
+            Api api = new Api(server.url("/gardeshpay"), Service.KEY);
+            assertThat(api.invoicesOf("A-17")).isEmpty();
+            assertThat(loaded(classes)).as("a query that is parsed").anyMatch(name -> name.startsWith(PARSER));
         }
     }
 
