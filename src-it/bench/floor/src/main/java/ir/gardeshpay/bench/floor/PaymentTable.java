@@ -22,7 +22,9 @@ public class PaymentTable {
             "create table if not exists floor_payment (callback_key varchar(22) primary key,"
                     + " invoice_number bigint generated always as identity, order_id bigint not null, amount bigint not null,"
                     + " status varchar(10) not null, created_at timestamptz not null default now(), redirect_url varchar(2000),"
-                    + " tracking_number varchar(64), reference_number varchar(100), card varchar(40))";
+                    + " tracking_number varchar(64), reference_number varchar(100), card varchar(40))"
+                    // Room for the three updates beside each row, as the module's table has it.
+                    + " with (fillfactor = 70)";
     private static final String BEGIN = "insert into floor_payment (callback_key, order_id, amount, status)"
             + " values (?, ?, ?, 'CREATED') returning invoice_number";
     private static final String TOKEN =
@@ -89,6 +91,9 @@ public class PaymentTable {
                 }
                 order.executeUpdate();
                 connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
             } finally {
                 connection.setAutoCommit(true);
             }

@@ -9,13 +9,16 @@ import ir.gardeshpay.bench.stage.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * All rounds on one stage, in turns and in one run: warm-up, then the module, the floor, the module, the floor. The
- * warm-up takes turns too, because compilers and caches are shared.
+ * All rounds on one stage, in turns and in one run: warm-up, then the module, the floor, the floor, the module, so that
+ * what the one leaves to PostgreSQL to do later is not always done in the rounds of the other. The warm-up takes turns
+ * too, because compilers and caches are shared.
  *
  * @param stage has both
  * @param course over that stage; others may have been run on it before
@@ -38,10 +41,10 @@ public record Match(BenchSettings settings, Stage stage, Course course) {
         List<Leg> legs = new ArrayList<>();
         for (Duration left = settings.warmUp(); left.compareTo(Duration.ZERO) > 0; left = left.minus(WARM_UP_TURN)) {
             Duration turn = left.compareTo(WARM_UP_TURN) < 0 ? left : WARM_UP_TURN;
-            legs.addAll(legs("warm up " + left.toSeconds(), turn));
+            legs.addAll(legs("warm up " + left.toSeconds(), turn, true));
         }
         for (int round = 0; round < settings.rounds(); round++) {
-            legs.addAll(legs("round " + round, settings.round()));
+            legs.addAll(legs("round " + round, settings.round(), round % 2 == 0));
         }
         Map<String, Round> measured = course.run(legs);
         List<Pair> pairs = new ArrayList<>();
@@ -52,8 +55,9 @@ public record Match(BenchSettings settings, Stage stage, Course course) {
         return pairs;
     }
 
-    private List<Leg> legs(String turn, Duration length) {
-        return List.of(Contestant.values()).stream()
+    private List<Leg> legs(String turn, Duration length, boolean moduleFirst) {
+        return Stream.of(Contestant.values())
+                .sorted(moduleFirst ? Comparator.naturalOrder() : Comparator.reverseOrder())
                 .map(contestant -> Leg.lasting(
                         name(turn, contestant), contestant, stage.url(contestant), length, settings.users()))
                 .toList();

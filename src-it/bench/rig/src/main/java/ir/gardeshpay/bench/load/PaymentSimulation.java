@@ -28,9 +28,8 @@ import java.util.function.Function;
  * buys until it is answered. A buyer keeps its connections, and follows no redirect by itself, so that each step is a
  * request of its own.
  *
- * <p>Gatling takes a share of the machine: on two cores, in a short run, 0.4 to 1.8 ms of CPU a payment, where the
- * server takes 3.4 to 6.5 for the floor and 17 to 30 for the module. So the floor is told somewhat too slow, by a tenth
- * to a quarter, and the module by less. The rig measures it in each run and tells it with the other figures.
+ * <p>Gatling takes a share of the machine, so both are told somewhat too slow, and the floor by more. The rig measures
+ * that share in each run and tells it with the other figures.
  */
 public final class PaymentSimulation extends Simulation {
 
