@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Payara Micro: one jar, WARs only. It finds no cluster and phones nobody. */
@@ -34,7 +35,13 @@ final class PayaraMicro implements ServerProduct {
             SuiteDirectories.delete(settings.temporary());
             Files.createDirectories(settings.temporary());
             Files.write(bootCommandFile(settings), bootCommands(settings));
-            ProcessBuilder command = new ProcessBuilder(command(settings));
+            Optional<UnpackedMicro> unpacked =
+                    UnpackedMicro.of(settings, SuiteDirectories.payaraMicroJar(), libraries(settings));
+            ProcessBuilder command = new ProcessBuilder(command(settings, unpacked));
+            if (unpacked.isPresent()) {
+                unpacked.get().place(root(settings));
+                command.directory(root(settings).toFile());
+            }
             if (settings.database() != null) {
                 command.environment().putAll(PayaraPool.environment(settings.database()));
             }
@@ -61,32 +68,37 @@ final class PayaraMicro implements ServerProduct {
         SuiteDirectories.delete(settings.workDir().resolve("deploy"));
     }
 
-    private static List<String> command(ServerSettings settings) throws IOException {
+    private static List<String> command(ServerSettings settings, Optional<UnpackedMicro> unpacked) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(settings.java().toString());
         command.addAll(settings.jvm());
-        if (settings.lean()) { // what is measured shall be what its owner has
-            command.addAll(SharedClasses.optionFor(settings, SuiteDirectories.payaraMicroJar()));
-        }
+        command.addAll(unpacked.map(UnpackedMicro::jvmOptions).orElse(List.of()));
         command.add("-Djava.io.tmpdir=" + settings.temporary());
         if (settings.database() != null) {
             command.addAll(settings.database().jvmOptions());
         }
         settings.systemProperties().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(settings.jvmOptions());
-        command.addAll(
-                List.of("-jar", SuiteDirectories.payaraMicroJar().toString(), "--nohazelcast", "--disablephonehome"));
+        command.addAll(unpacked.isPresent() ? UnpackedMicro.program() : programFromJar(settings));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--port", String.valueOf(settings.port())));
-        command.addAll(List.of("--rootdir", root(settings).toString()));
         command.addAll(List.of("--prebootcommandfile", bootCommandFile(settings).toString()));
-        if (settings.database() != null) {
-            PayaraPool.libraries(settings.database())
-                    .forEach(library -> command.addAll(List.of("--addlibs", library.toString())));
-        }
         for (Deployable application : settings.deployables()) {
             command.addAll(List.of("--deploy", deployableFile(settings, application)));
         }
         return command;
+    }
+
+    private static List<String> programFromJar(ServerSettings settings) {
+        List<String> program = new ArrayList<>(
+                List.of("-jar", SuiteDirectories.payaraMicroJar().toString()));
+        program.addAll(List.of("--rootdir", root(settings).toString()));
+        libraries(settings).forEach(library -> program.addAll(List.of("--addlibs", library.toString())));
+        return program;
+    }
+
+    private static List<Path> libraries(ServerSettings settings) {
+        return settings.database() == null ? List.of() : PayaraPool.libraries(settings.database());
     }
 
     private List<String> bootCommands(ServerSettings settings) throws IOException {

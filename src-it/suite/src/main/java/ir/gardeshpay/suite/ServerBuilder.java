@@ -83,7 +83,8 @@ public final class ServerBuilder {
     }
 
     /**
-     * Nothing but 512 MB of heap, as for a server that runs for months, and no shared classes: for what is measured.
+     * Nothing but 512 MB of heap, as for a server that runs for months, from the server's own jar: for what is
+     * measured.
      */
     public ServerBuilder usualJvm() {
         lean = false;

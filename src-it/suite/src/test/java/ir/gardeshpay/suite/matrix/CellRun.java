@@ -67,7 +67,7 @@ record CellRun(Cell cell, Optional<RunSummary.Counts> counts, String problem) {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xmx512m"));
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.add("-Djdk.httpclient.keepalive.timeout=5");
-        command.add("-Dsuite.shared.classes=true");
+        command.add("-Dsuite.unpacked.for=../shop/target/shop.war");
         command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=64");
         command.add("-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""));
         command.add("-Dsuite.servers=" + System.getProperty("suite.servers", "target/servers"));
