@@ -94,6 +94,9 @@ public class PaymentService {
     private Payments payments;
 
     @Inject
+    private Waiting waiting;
+
+    @Inject
     private Tellers tellers;
 
     @Inject
@@ -196,6 +199,18 @@ public class PaymentService {
     /** The same, of these accounts only; none: of all. */
     public List<Payment> findByOrder(OrderId order, Set<Account> accounts) {
         return payments.ofOrder(order, accounts);
+    }
+
+    /**
+     * The payments that wait for somebody, the oldest first: {@link PaymentStatus#PENDING} for their buyers,
+     * {@link PaymentStatus#VERIFYING} for the gateway's answer, {@link PaymentStatus#HELD} for a person.
+     *
+     * @param accounts only those of these accounts; none: of all
+     * @param most at least 1
+     * @throws InvalidValueException if no payment waits in this status, or {@code most} is less
+     */
+    public List<Payment> waiting(PaymentStatus status, Set<Account> accounts, int most) {
+        return waiting.in(status, accounts, most);
     }
 
     /** The timeline of a payment, the oldest step first; empty if there is no such payment. */

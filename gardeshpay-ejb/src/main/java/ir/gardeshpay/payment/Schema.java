@@ -31,7 +31,7 @@ public class Schema {
     static final String HISTORY = "gardeshpay_schema_history";
 
     /** Of the migrations in the jar, the last. Versions are small whole numbers. */
-    static final String NEWEST = "4";
+    static final String NEWEST = "5";
 
     private static final Logger LOG = System.getLogger(Schema.class.getName());
 

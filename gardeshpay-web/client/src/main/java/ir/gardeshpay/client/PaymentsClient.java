@@ -63,4 +63,14 @@ public interface PaymentsClient {
     /** The payments of an order, the oldest first. */
     @GET
     PaymentStates findByOrder(@QueryParam("orderId") String orderId);
+
+    /**
+     * The payments that wait, the oldest first, a thousand at most.
+     *
+     * @param status {@code PENDING} (for their buyers), {@code VERIFYING} (for the gateway's answer) or {@code HELD}
+     *     (for a person)
+     * @throws PaymentProblem 400 if it is another
+     */
+    @GET
+    PaymentStates waiting(@QueryParam("status") String status);
 }

@@ -1,11 +1,13 @@
 package ir.gardeshpay.web.api;
 
+import ir.gardeshpay.Account;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.JsonFactory;
 import ir.gardeshpay.OrderId;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
+import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.payment.PaymentJson;
 import ir.gardeshpay.payment.PaymentService;
@@ -32,6 +34,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 @Path(OwnApplication.PATH + "/api/v1/payments")
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentResource {
+
+    private static final int MOST_WAITING = 1000;
 
     @Inject
     PaymentService payments;
@@ -85,16 +91,45 @@ public class PaymentResource {
         }
     }
 
-    /** The payments of an order, the oldest first. */
+    /** The payments of an order, or those that wait in a status; the oldest first. */
     @GET
-    public Response list(@Context HttpServletRequest request, @QueryParam("orderId") @Nullable String orderId) {
-        if (orderId == null) {
-            throw ProblemException.wrong("orderId", "it is missing in the query. A right query is ?orderId=A-17.");
+    public Response list(
+            @Context HttpServletRequest request,
+            @QueryParam("orderId") @Nullable String orderId,
+            @QueryParam("status") @Nullable String status) {
+        Set<Account> accounts = Rights.of(request).accounts();
+        if (status == null) {
+            return listed(payments.findByOrder(orderIn(orderId), accounts));
         }
+        if (orderId != null) {
+            throw ProblemException.wrong(
+                    "status",
+                    "orderId is in the query too. A right query has one of them: each payment of an order has its status.");
+        }
+        return listed(payments.waiting(statusOf(status), accounts, MOST_WAITING));
+    }
+
+    private static OrderId orderIn(@Nullable String orderId) {
+        if (orderId == null) {
+            throw ProblemException.wrong(
+                    "orderId",
+                    "it is missing in the query. A right query is ?orderId=A-17; or, for all that wait, ?status=HELD.");
+        }
+        return new OrderId(orderId);
+    }
+
+    private static PaymentStatus statusOf(String name) {
+        try {
+            return PaymentStatus.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.wrong(
+                    "status", "'" + name + "' is no status. Right values are PENDING, VERIFYING and HELD.");
+        }
+    }
+
+    private static Response listed(List<Payment> found) {
         JsonArrayBuilder array = JsonFactory.array();
-        payments.findByOrder(new OrderId(orderId), Rights.of(request).accounts()).stream()
-                .map(PaymentJson::withRedirectUrl)
-                .forEach(array::add);
+        found.stream().map(PaymentJson::withRedirectUrl).forEach(array::add);
         JsonObject all = JsonFactory.object().add("payments", array).build();
         return json(Response.Status.OK, all).build();
     }

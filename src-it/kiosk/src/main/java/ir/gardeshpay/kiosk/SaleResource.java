@@ -125,6 +125,20 @@ public class SaleResource {
         return payments.findByOrder(goods.orderOf(sale)).payments();
     }
 
+    /** The payments that wait: {@code PENDING}, {@code VERIFYING} or {@code HELD}. */
+    @GET
+    @Path("waiting/{status}")
+    public Response waiting(@PathParam("status") String status) {
+        try {
+            return Response.ok(payments.waiting(status).payments().stream()
+                            .map(PaymentState::invoiceNumber)
+                            .collect(Collectors.joining("\n")))
+                    .build();
+        } catch (PaymentProblem problem) {
+            return answer(problem);
+        }
+    }
+
     /** One payment, by its invoice number. */
     @GET
     @Path("payments/{number}")

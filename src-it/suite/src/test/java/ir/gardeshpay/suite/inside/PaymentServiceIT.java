@@ -2,6 +2,7 @@ package ir.gardeshpay.suite.inside;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -230,6 +231,24 @@ class PaymentServiceIT extends InsideAHost {
         assertTrue(payments.history(nobody).isEmpty());
         assertTrue(payments.complete(nobody, new TrackingNumber("1")).isEmpty());
         assertTrue(payments.findByOrder(new OrderId("nobody")).isEmpty());
+    }
+
+    @Test
+    void whatWaitsIsListedByItsStatusAndThatMustBeOneInWhichPaymentsWait() throws Exception {
+        Payment payment = started(request());
+        assertTrue(payments.waiting(PaymentStatus.PENDING, Set.of(), 1000).contains(payment));
+        assertEquals(
+                1,
+                payments.waiting(PaymentStatus.PENDING, Set.of(Account.DEFAULT), 1)
+                        .size());
+        assertTrue(payments.waiting(PaymentStatus.PENDING, Set.of(new Account("others")), 1)
+                .isEmpty());
+        assertTrue(completed(payment, "pay").isPaid());
+        assertFalse(payments.waiting(PaymentStatus.PENDING, Set.of(), 1000).contains(payment));
+        InvalidValueException paid =
+                assertThrows(InvalidValueException.class, () -> payments.waiting(PaymentStatus.PAID, Set.of(), 1));
+        assertTrue(paid.remedy().contains("VERIFYING"), paid.remedy());
+        assertThrows(InvalidValueException.class, () -> payments.waiting(PaymentStatus.HELD, Set.of(), 0));
     }
 
     @Test

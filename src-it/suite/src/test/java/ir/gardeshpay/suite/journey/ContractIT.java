@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
@@ -85,18 +86,22 @@ class ContractIT {
         return body.put("orderId", Api.unique());
     }
 
-    /** A path whose parameters have these values, or those of the document if there is none. */
+    /**
+     * A path whose parameters have these values, or else those of the document's examples; in the query is nothing but
+     * what is said, if anything is.
+     */
     private String path(Operation operation, Map<String, String> values) {
         String path = operation.path();
         String query = "";
         for (JsonNode parameter : operation.parameters()) {
             String name = parameter.get("name").textValue();
-            String value = Browserless.encoded(
-                            values.getOrDefault(name, parameter.get("example").asText()))
+            boolean inPath = parameter.get("in").textValue().equals("path");
+            JsonNode example = inPath || values.isEmpty() ? parameter.path("example") : MissingNode.getInstance();
+            String value = Browserless.encoded(values.getOrDefault(name, example.asText()))
                     .replace("+", "%20");
-            if (parameter.get("in").textValue().equals("path")) {
+            if (inPath) {
                 path = path.replace("{" + name + "}", value);
-            } else {
+            } else if (values.containsKey(name) || !example.isMissingNode()) {
                 query += (query.isEmpty() ? "?" : "&") + name + "=" + value;
             }
         }

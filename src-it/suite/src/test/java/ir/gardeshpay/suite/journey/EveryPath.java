@@ -7,6 +7,7 @@ import ir.gardeshpay.simulator.Call;
 import ir.gardeshpay.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +48,9 @@ record EveryPath(World world, Books books) {
         assertThat(api.start(body).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/payments/" + invoice).status()).isEqualTo(200);
         assertThat(api.invoicesOf("order-" + invoice)).containsExactly(invoice);
+        for (String status : List.of("PENDING", "VERIFYING", "HELD")) {
+            assertThat(api.get("/api/v1/payments?status=" + status).status()).isEqualTo(200);
+        }
 
         Purchase purchase = Purchase.at(world, URI.create(started.json().getString("redirectUrl")));
         purchase.pay();

@@ -71,8 +71,10 @@ class KioskIT {
         Answer sent = sell("K-1", "tea");
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
         assertThat(sell("K-1", "tea").location()).isEqualTo(sent.location());
+        assertThat(said("sales/waiting/PENDING").lines()).contains("K-1");
         String token = sent.location().getPath().replaceFirst(".*/", "");
         Browserless.get(service.gateway().buyer().pay(token));
+        assertThat(said("sales/waiting/PENDING").lines()).doesNotContain("K-1");
         assertThat(said("sales/tea/K-1")).matches("PAID 250000 \\d+ \\d{6}\\*+\\d{4}");
         assertThat(said("sales/tea/K-1/payments")).isEqualTo("K-1 PAID");
         await().atMost(SOON)
@@ -108,6 +110,9 @@ class KioskIT {
         assertThat(wrong.body())
                 .contains("urn:gardeshpay:problem:invalid-request")
                 .contains("field=invoiceNumber");
+        Answer decided = Browserless.get(kiosk.url("/kiosk/sales/waiting/PAID"));
+        assertThat(decided.status()).isEqualTo(400);
+        assertThat(decided.body()).contains("field=status");
         Answer unknown = Browserless.get(kiosk.url("/kiosk/sales/payments/K-99"));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body()).startsWith("urn:gardeshpay:problem:not-found");

@@ -32,7 +32,12 @@ class ManualSqlIT {
 
     private static Database withTables() {
         Database made = Suite.run().databases().createDatabase();
-        Stream.of("V1__payments.sql", "V2__parked_deliveries.sql", "V3__webhooks.sql", "V4__fewer_writes.sql")
+        Stream.of(
+                        "V1__payments.sql",
+                        "V2__parked_deliveries.sql",
+                        "V3__webhooks.sql",
+                        "V4__fewer_writes.sql",
+                        "V5__held_payments.sql")
                 .forEach(script -> HealthIT.made(made, script));
         return made;
     }
@@ -101,7 +106,8 @@ class ManualSqlIT {
     @Tag("postgresql")
     void whatWaitsForAPersonIsFound() throws SQLException, IOException {
         ManyPayments.into(database, SOME);
-        execute("update gardeshpay_payment set status = 'HELD', resting_status = 'HELD' where id = 1");
+        execute(
+                "update gardeshpay_payment set status = 'HELD', resting_status = 'HELD', hold_reason = 'another amount' where id = 1");
         execute("update gardeshpay_verification set state = 'MISMATCH' where payment_id = 1");
         assertThat(rows("select p.invoice_number, p.order_id, p.amount")).isEqualTo(1);
         assertThat(rows("select p.invoice_number, p.order_id, v.tracking_number, v.attempts"))

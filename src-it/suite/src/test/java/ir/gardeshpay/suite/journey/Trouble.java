@@ -50,6 +50,7 @@ final class Trouble {
         for (String odd : ODD_TEXTS) {
             values.add(NEW.textNode(odd));
         }
+        schema.path("enum").forEach(values::add);
         for (String number : List.of(
                 "0",
                 "-1",

@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.gardeshpay.suite.Suite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,7 +36,7 @@ class UpgradeIT {
 
         world.server().stop();
         makeTheTablesThoseOfVersion3();
-        assertThat(logOfTheNextRun()).contains("1 migrations were run").doesNotContain(NOTHING_TO_DO);
+        assertThat(logOfTheNextRun()).contains("2 migrations were run").doesNotContain(NOTHING_TO_DO);
         assertThat(Probe.of(world).up()).isTrue();
         assertThat(world.books().timeline(bought)).hasSize(5).isEqualTo(timeline);
         buyTea();
@@ -59,7 +60,7 @@ class UpgradeIT {
             inUse.rollback();
         }
         world.server().awaitReady(World.START_LIMIT);
-        assertThat(world.server().log()).contains("1 migrations were run");
+        assertThat(world.server().log()).contains("2 migrations were run");
         buyTea();
     }
 
@@ -94,6 +95,8 @@ class UpgradeIT {
                 "insert into gardeshpay_step (id, payment_id, happened_at, node, step, detail)"
                         + " select -1 - source_id * 10 - turn, payment_id, happened_at, node, step, detail"
                         + " from gardeshpay_timeline where turn <> 4",
+                "drop index gardeshpay_payment_held"
+                        + (Suite.product().equals("mariadb") ? " on gardeshpay_payment" : ""),
                 "drop view gardeshpay_timeline",
                 "alter table gardeshpay_payment drop column due_at",
                 "create index gardeshpay_payment_due on gardeshpay_payment (status, expires_at)",
@@ -106,7 +109,7 @@ class UpgradeIT {
                 "alter table gardeshpay_verification drop column decided_by",
                 "alter table gardeshpay_verification drop column evidence",
                 "alter table gardeshpay_delivery drop column told_by",
-                "delete from 'gardeshpay_schema_history' where 'version' = '4'"));
+                "delete from 'gardeshpay_schema_history' where 'version' in ('4', '5')"));
     }
 
     /** The history's names are quoted as Flyway has written them. */
