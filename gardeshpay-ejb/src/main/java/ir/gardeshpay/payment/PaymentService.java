@@ -202,8 +202,10 @@ public class PaymentService {
     }
 
     /**
-     * The payments that wait for somebody, the oldest first: {@link PaymentStatus#PENDING} for their buyers,
-     * {@link PaymentStatus#VERIFYING} for the gateway's answer, {@link PaymentStatus#HELD} for a person.
+     * The payments that wait for somebody, the oldest first: {@link PaymentStatus#CREATED} for another start,
+     * {@link PaymentStatus#PENDING} for their buyers, {@link PaymentStatus#VERIFYING} for the gateway's answer,
+     * {@link PaymentStatus#HELD} for a person. One that is held, and of which another return is being verified, is
+     * {@code VERIFYING} meanwhile; its {@link Payment#holdReason} tells.
      *
      * @param accounts only those of these accounts; none: of all
      * @param most at least 1

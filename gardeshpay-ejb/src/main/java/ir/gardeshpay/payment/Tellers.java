@@ -76,6 +76,9 @@ public class Tellers {
      */
     private final Set<Long> askedAgain = ConcurrentHashMap.newKeySet();
 
+    /** What each thread is telling now: of which payment. */
+    private final Map<Thread, Long> told = new ConcurrentHashMap<>();
+
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public Tellers() {}
@@ -96,9 +99,9 @@ public class Tellers {
         Future<Boolean> others = underWay.get(paymentId);
         if (others != null) { // it may have looked for events before there was this one
             askedAgain.add(paymentId);
-            await(others, deadline);
+            await(others, paymentId, deadline);
         }
-        await(begun(paymentId), deadline);
+        await(begun(paymentId), paymentId, deadline);
     }
 
     /**
@@ -110,14 +113,14 @@ public class Tellers {
         if (othersOrBegun(paymentId, end) == null) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             tellFirst(credited, end);
-            await(end, deadline);
+            await(end, paymentId, deadline);
         } else {
             tell(paymentId);
         }
     }
 
     private void tellFirst(Credited credited, CompletableFuture<Boolean> end) {
-        begin(credited.event().kind(), PATIENCE, end, () -> {
+        begin(credited.event(), PATIENCE, end, () -> {
             boolean told = telling.tell(credited.event(), credited.payment());
             if (told && askedAgain.remove(credited.event().paymentId())) {
                 goOn(credited.event().paymentId(), Duration.ZERO, end);
@@ -128,11 +131,14 @@ public class Tellers {
         });
     }
 
-    private static void await(Future<Boolean> told, long deadline) {
+    private static void await(Future<Boolean> told, long paymentId, long deadline) {
         try {
             told.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            LOG.log(Level.INFO, "GP-0306 an observer takes long; the buyer does not wait for it any more");
+            LOG.log(
+                    Level.INFO,
+                    "GP-0306 an observer takes long; the buyer does not wait for it any more that the payment with id "
+                            + paymentId + " is told");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException impossible) {
@@ -205,7 +211,7 @@ public class Tellers {
                 end.complete(ROOM);
             } else {
                 StoredDelivery next = open.get(0);
-                begin(next.kind(), patience, end, () -> told(next, end));
+                begin(next, patience, end, () -> told(next, end));
             }
         } catch (RuntimeException | Error failed) { // whoever waits for this end would wait for ever
             notTold(failed, end);
@@ -214,14 +220,25 @@ public class Tellers {
 
     /** On a thread for this kind of event. */
     @SuppressWarnings("FutureReturnValueIgnored") // a failure ends the telling, and is logged
-    private void begin(EventKind kind, Duration patience, CompletableFuture<Boolean> end, Callable<Boolean> telling) {
+    private void begin(
+            StoredDelivery event, Duration patience, CompletableFuture<Boolean> end, Callable<Boolean> telling) {
         try {
-            workers(kind)
-                    .begin(() -> application.call(telling), patience)
+            workers(event.kind())
+                    .begin(() -> application.call(() -> seen(event, telling)), patience)
                     .whenComplete((told, failure) -> notTold(failure, end));
         } catch (RejectedExecutionException full) {
             LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
             end.complete(FULL);
+        }
+    }
+
+    /** So that it can be said of which payment a thread that hangs is telling. */
+    private boolean seen(StoredDelivery event, Callable<Boolean> telling) throws Exception {
+        told.put(Thread.currentThread(), event.paymentId());
+        try {
+            return telling.call();
+        } finally {
+            told.remove(Thread.currentThread());
         }
     }
 
@@ -253,7 +270,9 @@ public class Tellers {
                 .forEach(thread -> LOG.log(
                         Level.WARNING,
                         "GP-0307 an observer of " + kind + " has been running for more than " + SUSPICIOUS.toSeconds()
-                                + " s, on the thread " + thread.getName() + ". It keeps one of "
+                                + " s, of the payment with id " + told.get(thread) + ", on the thread "
+                                + thread.getName()
+                                + ". It keeps one of "
                                 + settings.concurrency() + " threads for this kind of event. It stands at\n"
                                 + place(thread))));
     }

@@ -9,12 +9,14 @@ import ir.gardeshpay.PaymentStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The payments that wait for somebody. Each status is looked for by what only those that wait have, of which there is
- * an index: an index of the status would cost every payment an entry at every step.
+ * an index: an index of the status would cost every payment an entry at every step. That it is not null tells
+ * PostgreSQL how few they are, and a comparison with the least that can be there lets H2 look into its index.
  */
 @ApplicationScoped
 public class Waiting {
@@ -53,6 +55,9 @@ public class Waiting {
                             StoredPayment.class)
                     .setParameter("status", status)
                     .setMaxResults(most);
+            if (found.contains(":ever")) {
+                query.setParameter("ever", Instant.EPOCH);
+            }
             if (!accounts.isEmpty()) {
                 query.setParameter(
                         "accounts", accounts.stream().map(Account::name).toList());
@@ -65,16 +70,17 @@ public class Waiting {
 
     private static String foundBy(PaymentStatus status) {
         return switch (status) {
-            case PENDING -> "p.standing.dueAt is not null";
+            case CREATED, PENDING -> "p.standing.dueAt is not null and p.standing.dueAt >= :ever";
             case VERIFYING ->
-                "p.id in (select v.paymentId from StoredVerification v where v.nextAttemptAt is not null)";
-            case HELD -> "p.holdReason is not null";
+                "p.id in (select v.paymentId from StoredVerification v"
+                        + " where v.nextAttemptAt is not null and v.nextAttemptAt >= :ever)";
+            case HELD -> "p.holdReason is not null and p.holdReason >= ''";
             default ->
                 throw new InvalidValueException(
                         "status",
                         "no payment waits that is " + status
-                                + ". Right values are PENDING (it waits for its buyer), VERIFYING (for the gateway's answer) and"
-                                + " HELD (for a person).");
+                                + ". Right values are CREATED (it waits for another start), PENDING (for its buyer), VERIFYING"
+                                + " (for the gateway's answer) and HELD (for a person).");
         };
     }
 }

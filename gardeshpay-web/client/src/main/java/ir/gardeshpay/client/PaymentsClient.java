@@ -67,8 +67,8 @@ public interface PaymentsClient {
     /**
      * The payments that wait, the oldest first, a thousand at most.
      *
-     * @param status {@code PENDING} (for their buyers), {@code VERIFYING} (for the gateway's answer) or {@code HELD}
-     *     (for a person)
+     * @param status {@code CREATED} (for another start), {@code PENDING} (for their buyers), {@code VERIFYING} (for the
+     *     gateway's answer) or {@code HELD} (for a person)
      * @throws PaymentProblem 400 if it is another
      */
     @GET

@@ -123,7 +123,7 @@ public class PaymentResource {
             return PaymentStatus.valueOf(name);
         } catch (IllegalArgumentException unknown) {
             throw ProblemException.wrong(
-                    "status", "'" + name + "' is no status. Right values are PENDING, VERIFYING and HELD.");
+                    "status", "'" + name + "' is no status. Right values are CREATED, PENDING, VERIFYING and HELD.");
         }
     }
 

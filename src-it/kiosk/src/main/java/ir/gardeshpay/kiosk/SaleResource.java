@@ -125,7 +125,7 @@ public class SaleResource {
         return payments.findByOrder(goods.orderOf(sale)).payments();
     }
 
-    /** The payments that wait: {@code PENDING}, {@code VERIFYING} or {@code HELD}. */
+    /** The payments that wait: {@code CREATED}, {@code PENDING}, {@code VERIFYING} or {@code HELD}. */
     @GET
     @Path("waiting/{status}")
     public Response waiting(@PathParam("status") String status) {

@@ -1,11 +1,14 @@
 package ir.gardeshpay.suite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,11 +25,12 @@ import java.util.stream.Stream;
  */
 final class UnpackedMicro {
 
-    private static final long LIMIT_MINUTES = 3;
     private static final String LAUNCHER = "launch-micro.jar";
 
     /** What the server only reads. */
     private static final List<String> READ_ONLY = List.of("runtime", "lib", LAUNCHER);
+
+    private static final Map<String, Optional<UnpackedMicro>> MADE = new HashMap<>();
 
     private final Path directory;
 
@@ -37,7 +41,7 @@ final class UnpackedMicro {
     /**
      * For a server with these settings, if it may start from there; the first call takes some twenty seconds.
      *
-     * @param libraries beside the server's own; they are the same for all servers of a run
+     * @param libraries beside the server's own
      */
     static synchronized Optional<UnpackedMicro> of(ServerSettings settings, Path jar, List<Path> libraries) {
         String application = System.getProperty("suite.unpacked.for", "");
@@ -45,32 +49,35 @@ final class UnpackedMicro {
             return Optional.empty();
         }
         try {
-            UnpackedMicro unpacked = new UnpackedMicro(jar.resolveSibling(name(settings, jar, libraries)));
-            if (!Files.exists(unpacked.directory)) {
-                unpacked.make(settings, jar, libraries, Path.of(application).toAbsolutePath());
-            }
-            return Optional.of(unpacked);
-        } catch (IOException none) {
-            System.out.println("Servers start from the jar: " + none);
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+            Path directory = jar.resolveSibling(name(settings, jar, libraries));
+            return MADE.computeIfAbsent(
+                    directory.toString(),
+                    asked -> new Making(
+                                            settings,
+                                            jar,
+                                            libraries,
+                                            Path.of(application).toAbsolutePath())
+                                    .isAt(directory)
+                            ? Optional.of(new UnpackedMicro(directory))
+                            : Optional.empty());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
+    /** Another one where the server, a library or the JVM is another. */
     private static String name(ServerSettings settings, Path jar, List<Path> libraries) throws IOException {
-        Path release = settings.javaHome().resolve("release");
-        return "payara-micro-%x-%x-%x"
-                .formatted(
-                        Files.getLastModifiedTime(jar).toMillis(),
-                        List.of(settings.javaHome(), Files.readString(release)).hashCode(),
-                        libraries.hashCode());
+        List<Object> parts =
+                new ArrayList<>(List.of(Files.readString(settings.javaHome().resolve("release"))));
+        parts.add(settings.javaHome());
+        for (Path library : Stream.concat(Stream.of(jar), libraries.stream()).toList()) {
+            parts.addAll(List.of(library, Files.getLastModifiedTime(library), Files.size(library)));
+        }
+        return "payara-micro-%x".formatted(parts.hashCode());
     }
 
-    /** Puts the server there; what it has changed since it was there before is as new. */
+    /** Puts the server there, with a configuration that is as new; what it has stored stays. */
     void place(Path root) throws IOException {
-        SuiteDirectories.delete(root.resolve("config"));
         Path unpacked = directory.resolve("root");
         try (Stream<Path> paths = Files.walk(unpacked)) {
             for (Path path : paths.toList()) {
@@ -88,9 +95,10 @@ final class UnpackedMicro {
     }
 
     private static void link(Path file, Path link) throws IOException {
-        if (Files.exists(link)) {
+        if (Files.exists(link) && Files.isSameFile(file, link)) {
             return;
         }
+        Files.deleteIfExists(link);
         try {
             Files.createLink(link, file);
         } catch (UnsupportedOperationException | IOException anotherDisk) {
@@ -98,12 +106,12 @@ final class UnpackedMicro {
         }
     }
 
-    /** In the server's own directory, where it must be started: what the JVM is told before all else. */
+    /** What the JVM is told before all else; it is started in the server's own directory. */
     List<String> jvmOptions() {
         return List.of("-XX:SharedArchiveFile=" + classes(directory));
     }
 
-    /** What the JVM runs, in the server's own directory. */
+    /** What the JVM runs there. */
     static List<String> program() {
         return List.of("-jar", LAUNCHER);
     }
@@ -112,54 +120,85 @@ final class UnpackedMicro {
         return made.resolve("classes.jsa");
     }
 
-    private void make(ServerSettings settings, Path jar, List<Path> libraries, Path application)
-            throws IOException, InterruptedException {
-        Path making = Files.createTempDirectory(jar.getParent(), "payara-micro-");
-        try {
+    /**
+     * How it is made.
+     *
+     * @param application a WAR
+     */
+    private record Making(ServerSettings settings, Path jar, List<Path> libraries, Path application) {
+
+        private static final long LIMIT_MINUTES = 3;
+        private static final int SHOWN_LINES = 5;
+
+        /** Makes it, if it is not there; says why, if it cannot be made. */
+        boolean isAt(Path directory) {
+            if (Files.exists(directory)) {
+                return true;
+            }
+            try {
+                Path making = Files.createTempDirectory(jar.getParent(), "payara-micro-new-");
+                try {
+                    make(making);
+                    Files.move(making, directory, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    SuiteDirectories.delete(making);
+                }
+            } catch (IOException | UncheckedIOException failed) {
+                if (!Files.exists(directory)) { // by another run, at the same time
+                    System.out.println("Servers start from the jar of Payara Micro: " + failed);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return Files.exists(directory);
+        }
+
+        private void make(Path making) throws IOException, InterruptedException {
             Path root = Files.createDirectories(making.resolve("root"));
             List<String> unpack = new ArrayList<>(List.of("-jar", jar.toString(), "--rootdir", root.toString()));
             libraries.forEach(library -> unpack.addAll(List.of("--addlibs", library.toString())));
             unpack.add("--outputlauncher");
-            run(settings, making, unpack);
-            new UnpackedMicro(making).place(making.resolve("tried"));
-            learn(settings, making, application);
-            SuiteDirectories.delete(making.resolve("tried"));
-            Files.move(making, directory, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            SuiteDirectories.delete(making);
+            run(making, making, unpack);
+            Path learning = making.resolve("learning");
+            new UnpackedMicro(making).place(learning);
+            run(making, learning, learn(making));
+            SuiteDirectories.delete(learning);
+            if (!Files.exists(classes(making))) {
+                throw new IOException("the JVM has not written its classes down");
+            }
         }
-    }
 
-    /** A server starts with the application, writes its classes down, and ends. */
-    private static void learn(ServerSettings settings, Path making, Path application)
-            throws IOException, InterruptedException {
-        List<String> start = new ArrayList<>(
-                List.of("-Djava.io.tmpdir=" + making.resolve("tried"), "-XX:ArchiveClassesAtExit=" + classes(making)));
-        start.addAll(List.of("-Dgardeshpay.token=none", "-Dgardeshpay.callback.base-url=http://localhost/gardeshpay"));
-        start.addAll(program());
-        start.addAll(List.of("--warmup", "--nohazelcast", "--disablephonehome"));
-        start.addAll(List.of("--port", String.valueOf(Ports.free()), "--deploy", application.toString()));
-        run(settings, making.resolve("tried"), start);
-        if (!Files.exists(classes(making))) {
-            throw new IOException("the JVM has not written the classes of Payara Micro down");
+        /** A server starts with the application, writes its classes down, and ends. */
+        private List<String> learn(Path making) {
+            List<String> start = new ArrayList<>(List.of(
+                    "-Djava.io.tmpdir=" + making.resolve("learning"),
+                    "-XX:ArchiveClassesAtExit=" + classes(making),
+                    "-Dgardeshpay.token=none",
+                    "-Dgardeshpay.callback.base-url=http://localhost/gardeshpay"));
+            start.addAll(program());
+            start.addAll(List.of("--warmup", "--nohazelcast", "--disablephonehome"));
+            start.addAll(List.of("--port", String.valueOf(Ports.free()), "--deploy", application.toString()));
+            return start;
         }
-    }
 
-    private static void run(ServerSettings settings, Path in, List<String> arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(settings.java().toString()));
-        command.addAll(ServerSettings.LEAN_JVM);
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .directory(in.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
-        process.destroyForcibly().waitFor();
-        if (!ended || process.exitValue() != 0) {
-            throw new IOException(command
-                    + (ended ? " ended with " + process.exitValue() : " took more than " + LIMIT_MINUTES + " minutes"));
+        private void run(Path making, Path in, List<String> arguments) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of(settings.java().toString()));
+            command.addAll(ServerSettings.LEAN_JVM);
+            command.addAll(arguments);
+            Path output = making.resolve("output.log");
+            Process process = new ProcessBuilder(command)
+                    .directory(in.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            try {
+                if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                    throw new IOException(command + " did not end well:\n"
+                            + FailureCause.excerpt(Files.readAllLines(output), SHOWN_LINES));
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
         }
     }
 }

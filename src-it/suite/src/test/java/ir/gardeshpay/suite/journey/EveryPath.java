@@ -48,7 +48,7 @@ record EveryPath(World world, Books books) {
         assertThat(api.start(body).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/payments/" + invoice).status()).isEqualTo(200);
         assertThat(api.invoicesOf("order-" + invoice)).containsExactly(invoice);
-        for (String status : List.of("PENDING", "VERIFYING", "HELD")) {
+        for (String status : List.of("CREATED", "PENDING", "VERIFYING", "HELD")) {
             assertThat(api.get("/api/v1/payments?status=" + status).status()).isEqualTo(200);
         }
 

@@ -126,6 +126,7 @@ class HealthIT {
             made(byHand.database(), "V2__parked_deliveries.sql");
             made(byHand.database(), "V3__webhooks.sql");
             made(byHand.database(), "V4__fewer_writes.sql");
+            made(byHand.database(), "V5__held_payments.sql");
             await().atMost(SOON).until(() -> Probe.of(byHand).up());
             assertThat(Probe.of(byHand).fact("schema")).isEqualTo("made by hand");
         }

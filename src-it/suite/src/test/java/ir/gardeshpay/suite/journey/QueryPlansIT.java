@@ -113,7 +113,7 @@ class QueryPlansIT {
             telling                | update gardeshpay_delivery set .*told_by
             list by order          | from gardeshpay_payment .*order_id = \\$1
             waiting for buyers     | from gardeshpay_payment .*due_at is not null.* order by created_at
-            waiting for verify     | from gardeshpay_payment .*from gardeshpay_verification .*next_attempt_at is not null
+            waiting for verify     | from gardeshpay_payment .*from gardeshpay_verification .*next_attempt_at >=
             waiting for a person   | from gardeshpay_payment .*hold_reason is not null.* order by created_at
             history                | from gardeshpay_timeline .*payment_id = \\$1
             due verifications      | from gardeshpay_verification .*next_attempt_at <= \\$1.*order by attempts

@@ -44,6 +44,19 @@ class WaitingIT {
     }
 
     @Test
+    void aPaymentIsListedAsLongAsTheGatewayHasGivenNoTokenForIt() {
+        String invoice = unique();
+        String start = body(250_000, unique(), "invoiceNumber", invoice);
+        world.gateway().faults().forInvoice(invoice, Call.GET_TOKEN, Fault.status(500));
+        assertThat(shop.start(start).status()).isEqualTo(503);
+        assertThat(waiting(shop, "CREATED")).contains(invoice);
+        world.gateway().faults().clear();
+        assertThat(shop.start(start).status()).isEqualTo(200);
+        assertThat(waiting(shop, "CREATED")).doesNotContain(invoice);
+        assertThat(waiting(shop, "PENDING")).contains(invoice);
+    }
+
+    @Test
     void aPaymentIsListedAsLongAsTheGatewayHasNotDecided() {
         Purchase purchase = started(shop);
         world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.status(500));
@@ -88,10 +101,10 @@ class WaitingIT {
 
     @Test
     void whatIsWrongWithTheQuestionIsNamed() {
-        for (String status : List.of("PAID", "CREATED", "held", "")) {
+        for (String status : List.of("PAID", "EXPIRED", "held", "")) {
             Answer wrong = shop.get("/api/v1/payments?status=" + status);
             assertProblem(wrong, 400, "invalid-request");
-            assertThat(wrong.body()).as(status).contains("\"status\"", "PENDING", "VERIFYING", "HELD");
+            assertThat(wrong.body()).as(status).contains("\"status\"", "CREATED", "PENDING", "VERIFYING", "HELD");
         }
         Answer both = shop.get("/api/v1/payments?status=HELD&orderId=a");
         assertProblem(both, 400, "invalid-request");
