@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,6 @@ public class Tellers {
     private static final boolean ROOM = false;
 
     private static final Duration SUSPICIOUS = Duration.ofMinutes(1);
-    private static final int SHOWN_FRAMES = 20;
 
     @Inject
     private Threads threads;
@@ -76,8 +73,7 @@ public class Tellers {
      */
     private final Set<Long> askedAgain = ConcurrentHashMap.newKeySet();
 
-    /** What each thread is telling now: of which payment. */
-    private final Map<Thread, Long> told = new ConcurrentHashMap<>();
+    private final ObserversAtWork observers = new ObserversAtWork();
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -224,21 +220,11 @@ public class Tellers {
             StoredDelivery event, Duration patience, CompletableFuture<Boolean> end, Callable<Boolean> telling) {
         try {
             workers(event.kind())
-                    .begin(() -> application.call(() -> seen(event, telling)), patience)
+                    .begin(() -> application.call(() -> observers.seen(event.paymentId(), telling)), patience)
                     .whenComplete((told, failure) -> notTold(failure, end));
         } catch (RejectedExecutionException full) {
             LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
             end.complete(FULL);
-        }
-    }
-
-    /** So that it can be said of which payment a thread that hangs is telling. */
-    private boolean seen(StoredDelivery event, Callable<Boolean> telling) throws Exception {
-        told.put(Thread.currentThread(), event.paymentId());
-        try {
-            return telling.call();
-        } finally {
-            told.remove(Thread.currentThread());
         }
     }
 
@@ -267,20 +253,7 @@ public class Tellers {
     /** Reports observers that seem to hang, with the place where they do. */
     public void reportHanging() {
         workers.forEach((kind, some) -> some.busyLongerThan(SUSPICIOUS)
-                .forEach(thread -> LOG.log(
-                        Level.WARNING,
-                        "GP-0307 an observer of " + kind + " has been running for more than " + SUSPICIOUS.toSeconds()
-                                + " s, of the payment with id " + told.get(thread) + ", on the thread "
-                                + thread.getName()
-                                + ". It keeps one of "
-                                + settings.concurrency() + " threads for this kind of event. It stands at\n"
-                                + place(thread))));
-    }
-
-    private static String place(Thread thread) {
-        return Arrays.stream(thread.getStackTrace())
-                .limit(SHOWN_FRAMES)
-                .map(frame -> "    at " + frame)
-                .collect(Collectors.joining("\n"));
+                .forEach(thread ->
+                        LOG.log(Level.WARNING, observers.inWords(kind, thread, SUSPICIOUS, settings.concurrency()))));
     }
 }

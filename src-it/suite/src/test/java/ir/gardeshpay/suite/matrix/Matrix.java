@@ -1,12 +1,11 @@
 package ir.gardeshpay.suite.matrix;
 
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import ir.gardeshpay.suite.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +82,8 @@ public final class Matrix {
     }
 
     private static void intoTheReadme(List<CellRun> runs) {
-        String circumstances = LocalDate.now(ZoneOffset.UTC) + ", " + System.getProperty("suite.versions", "") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores:";
+        String circumstances = Circumstances.inWords(System.getProperty("suite.versions", ""));
         new Manual(Path.of("..", "..", "README.md"))
-                .write("matrix", "./mvnw -Pmatrix verify", circumstances + "\n\n" + table(runs));
+                .write("matrix", "./mvnw -Pmatrix verify", circumstances + ":\n\n" + table(runs));
     }
 }

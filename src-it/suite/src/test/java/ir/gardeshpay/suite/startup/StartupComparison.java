@@ -1,17 +1,14 @@
 package ir.gardeshpay.suite.startup;
 
-import com.sun.management.OperatingSystemMXBean;
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import ir.gardeshpay.suite.PostgresServer;
 import ir.gardeshpay.suite.startup.empty.ConnectedStartup;
 import ir.gardeshpay.suite.startup.empty.EmptyStartup;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +27,6 @@ public final class StartupComparison {
 
     /** What the module may take more than an application that looks into the database once. */
     private static final Duration AT_MOST = Duration.ofSeconds(3);
-
-    private static final long MEBIBYTE = 1024 * 1024;
 
     /** Of each server, how it is called, and whether it takes an EAR. */
     private static final List<Map.Entry<String, String>> SERVERS = List.of(
@@ -84,16 +79,8 @@ public final class StartupComparison {
     private static String table(List<Rounds> all, int rounds) {
         String head = "| server | empty, s | empty, one look into the database, s | GardeshPay, s | over the empty, s |"
                 + " over the look, s | first start, over the empty, s |\n|---|---:|---:|---:|---:|---:|---:|\n";
-        return circumstances(rounds) + "\n\n" + head
+        return Circumstances.inWords(System.getProperty("suite.versions", "")) + ", " + rounds
+                + " rounds; median (smallest – largest):\n\n" + head
                 + all.stream().map(Rounds::row).collect(Collectors.joining("\n"));
-    }
-
-    private static String circumstances(int rounds) {
-        long memory =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-        return LocalDate.now(ZoneOffset.UTC) + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
-                + memory / MEBIBYTE + " MiB, " + System.getProperty("os.name") + ", JDK " + Runtime.version() + ", "
-                + System.getProperty("suite.versions", "") + ", " + rounds
-                + " rounds; median (smallest – largest):";
     }
 }

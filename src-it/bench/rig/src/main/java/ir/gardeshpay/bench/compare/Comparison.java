@@ -5,11 +5,11 @@ import ir.gardeshpay.bench.measure.Statement;
 import ir.gardeshpay.bench.report.Spread;
 import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Contestant;
-import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
 import ir.gardeshpay.bench.stage.Course;
 import ir.gardeshpay.bench.stage.Stage;
 import ir.gardeshpay.bench.stage.StagePlan;
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public final class Comparison implements Mode {
                         + statements(pairs, contestant));
             }
         }
-        String text = Machine.inWords() + ", " + settings.inWords() + ":\n\n"
+        String text = Circumstances.inWords(BenchSettings.versions()) + ", " + settings.inWords() + ":\n\n"
                 + all.entrySet().stream()
                         .map(server -> table(server.getKey(), server.getValue()))
                         .collect(Collectors.joining("\n\n"));

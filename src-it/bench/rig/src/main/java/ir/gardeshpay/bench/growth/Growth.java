@@ -4,11 +4,11 @@ import ir.gardeshpay.bench.compare.Turns;
 import ir.gardeshpay.bench.compare.TurnsTable;
 import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Contestant;
-import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
 import ir.gardeshpay.bench.stage.Stage;
 import ir.gardeshpay.bench.stage.StagePlan;
 import ir.gardeshpay.bench.stage.Stages;
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class Growth implements Mode {
     @Override
     public void run(BenchSettings settings) throws IOException {
         List<Long> stored = BenchSettings.numbers("bench.stored", STORED);
-        String text = Machine.inWords() + ", " + Turns.inWords(settings) + ":\n\n"
+        String text = Circumstances.inWords(BenchSettings.versions()) + ", " + Turns.inWords(settings) + ":\n\n"
                 + measured(settings.servers().get(0), stored, settings);
         System.out.println("\n" + text);
         if (settings.isDefault() && stored.equals(STORED)) {

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ public final class DatabaseProbe implements AutoCloseable {
 
     /** What PostgreSQL must be started with. */
     public static final Map<String, String> SETTINGS = Map.of("shared_preload_libraries", "pg_stat_statements");
+
+    private static final Duration COUNTED_AFTER = Duration.ofMillis(1500);
 
     private static final String COUNTS = "select xact_commit, pg_snapshot_xmax(pg_current_snapshot())::text::bigint,"
             + " pg_current_wal_insert_lsn() - '0/0'::pg_lsn from pg_stat_database where datname = ?";
@@ -54,14 +57,23 @@ public final class DatabaseProbe implements AutoCloseable {
         }
     }
 
-    /** What was done so far. */
+    /** What was done so far, while nobody does anything: PostgreSQL counts a second late. */
     public DatabaseFigures look() throws SQLException {
+        awaitCounted();
         try (PreparedStatement counts = connection.prepareStatement(COUNTS)) {
             counts.setString(1, database.name());
             try (ResultSet row = counts.executeQuery()) {
                 row.next();
                 return new DatabaseFigures(row.getLong(1), row.getLong(2), row.getLong(3), statements());
             }
+        }
+    }
+
+    private static void awaitCounted() {
+        try {
+            Thread.sleep(COUNTED_AFTER.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,11 +6,11 @@ import ir.gardeshpay.bench.report.MarkdownTable;
 import ir.gardeshpay.bench.report.Spread;
 import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Contestant;
-import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
 import ir.gardeshpay.bench.stage.Course;
 import ir.gardeshpay.bench.stage.Stage;
 import ir.gardeshpay.bench.stage.StagePlan;
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class MemoryNeed implements Mode {
                         .forEach((made, footprints) -> row(table, server, contestant, made, footprints));
             }
         }
-        String text = Machine.inWords() + ", " + settings.users()
+        String text = Circumstances.inWords(BenchSettings.versions()) + ", " + settings.users()
                 + " buyers at once, a heap of at most 1 GiB; median (smallest – largest) of " + STARTS + " starts:\n\n"
                 + table;
         System.out.println("\n" + text);

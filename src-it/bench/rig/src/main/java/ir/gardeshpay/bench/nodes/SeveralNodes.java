@@ -4,10 +4,10 @@ import ir.gardeshpay.bench.compare.Turns;
 import ir.gardeshpay.bench.compare.TurnsTable;
 import ir.gardeshpay.bench.run.BenchSettings;
 import ir.gardeshpay.bench.run.Contestant;
-import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
 import ir.gardeshpay.bench.stage.StagePlan;
 import ir.gardeshpay.bench.stage.Stages;
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +28,8 @@ public final class SeveralNodes implements Mode {
         for (String server : settings.servers()) {
             measure(server, settings, nodes, table);
         }
-        String text = Machine.inWords() + ", all on this machine, " + Turns.inWords(settings) + ":\n\n" + table;
+        String text = Circumstances.inWords(BenchSettings.versions()) + ", all on this machine, "
+                + Turns.inWords(settings) + ":\n\n" + table;
         System.out.println("\n" + text);
         if (settings.isDefault() && nodes.equals(NODES)) {
             new Manual(BenchSettings.manual()).write("nodes", "./mvnw -Pbench verify -Dbench.only=nodes", text);

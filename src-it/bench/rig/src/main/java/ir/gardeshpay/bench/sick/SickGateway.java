@@ -6,12 +6,12 @@ import ir.gardeshpay.bench.measure.Peaks;
 import ir.gardeshpay.bench.report.MarkdownTable;
 import ir.gardeshpay.bench.report.Spread;
 import ir.gardeshpay.bench.run.BenchSettings;
-import ir.gardeshpay.bench.run.Machine;
 import ir.gardeshpay.bench.run.Mode;
 import ir.gardeshpay.bench.stage.Course;
 import ir.gardeshpay.bench.stage.Round;
 import ir.gardeshpay.bench.stage.Stage;
 import ir.gardeshpay.bench.stage.StagePlan;
+import ir.gardeshpay.suite.Circumstances;
 import ir.gardeshpay.suite.Manual;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +58,8 @@ public final class SickGateway implements Mode {
                 measure(server, patient, settings, Math.toIntExact(crowd.get(0)), delay.get(0), table);
             }
         }
-        String text = Machine.inWords() + ", " + settings.round().toSeconds() + " s each:\n\n" + table;
+        String text = Circumstances.inWords(BenchSettings.versions()) + ", "
+                + settings.round().toSeconds() + " s each:\n\n" + table;
         System.out.println("\n" + text);
         if (settings.isDefault() && crowd.equals(CROWD) && delay.equals(DELAY)) {
             new Manual(BenchSettings.manual()).write("sick", "./mvnw -Pbench verify -Dbench.only=sick", text);

@@ -23,6 +23,7 @@ public final class Course implements LoadListener {
 
     private final List<Stage> stages;
     private final Load load;
+    private final Map<String, Stage> stagesOf = new HashMap<>();
     private final Map<String, Probe> probes = new HashMap<>();
     private final Map<String, Snapshot> begun = new HashMap<>();
     private final Map<String, Duration> times = new HashMap<>();
@@ -68,7 +69,10 @@ public final class Course implements LoadListener {
 
     /** The same, where payments may fail. */
     public Map<String, Round> tried(List<Leg> legs) throws IOException {
-        legs.forEach(leg -> probes.put(leg.name(), stageOf(leg).probe()));
+        for (Leg leg : legs) {
+            stagesOf.put(leg.name(), stageOf(leg));
+            probes.put(leg.name(), stageOf(leg).probe());
+        }
         LoadFigures figures = load.run(legs, this::measure, this);
         Map<String, Round> rounds = new LinkedHashMap<>();
         for (Leg leg : legs) {
@@ -101,6 +105,7 @@ public final class Course implements LoadListener {
     @Override
     public void begins(String leg) {
         System.out.println(leg);
+        of(stagesOf, leg).store().checkpoint();
         begun.put(leg, of(probes, leg).before());
     }
 
