@@ -55,10 +55,12 @@ class DeploymentIT {
     }
 
     @Test
-    void theSelfContainedWarServesThePagesUnderItsOwnName() {
+    void theSelfContainedWarServesThePagesUnderItsOwnNameAndWarnsOfWhatLosesPayments() {
         try (Simulator gateway = Simulator.start(0);
                 Server server = World.configured(Ports.free(), gateway, database)
                         .war(STANDALONE, "gardeshpay")
+                        .property("gardeshpay.callback.base-url", "http://pay.example.ir/return")
+                        .property("gardeshpay.pending.tll", "PT1H")
                         .start()) {
             server.awaitReady(World.START_LIMIT);
             Answer page = Browserless.get(server.url("/gardeshpay/result/AAAAAAAAAAAAAAAAAAAAAA"), "fa");
@@ -66,6 +68,9 @@ class DeploymentIT {
             assertThat(page.body()).contains("lang=\"fa\"").contains("dir=\"rtl\"");
             assertThat(server.log())
                     .contains("GP-0102 tables")
+                    .contains("GP-0002 there is no key gardeshpay.pending.tll")
+                    .contains("GP-0007 buyers who have paid are sent back to http://pay.example.ir/return/callback")
+                    .contains("GP-0008 buyers come back to http://pay.example.ir/return/callback without TLS")
                     .contains("GP-0006 nobody is told of payments")
                     .contains("GP-0001 payments can be taken");
         }
