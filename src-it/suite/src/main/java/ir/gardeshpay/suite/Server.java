@@ -179,7 +179,10 @@ public final class Server implements AutoCloseable {
         return settings.logFile();
     }
 
-    /** Everything that the server has printed in all its runs, without colours. */
+    /**
+     * Everything that the server has printed in all its runs, without colours. It comes through a pipe: what was
+     * printed before an answer may be here only after it.
+     */
     public String log() {
         try {
             return Files.readString(settings.logFile());

@@ -35,11 +35,11 @@ class BusyKindIT {
             hanging.forEach(purchase -> Browserless.put(
                     world.server().url("/shop/cluster/held"), purchase.payment().orderId()));
             AtOnce.callers(HANGING, buyer -> Browserless.get(hanging.get(buyer).pay()));
-            assertThat(hanging)
+            await().untilAsserted(() -> assertThat(hanging)
                     .as("those whose buyers did not wait, by the id, of which the module has made the invoice number")
                     .filteredOn(purchase ->
                             world.server().log().contains("payment with id " + purchase.invoiceNumber() + " is told"))
-                    .isNotEmpty();
+                    .isNotEmpty());
             Purchase declined = world.shop().buy("tea");
             Browserless.get(declined.decline());
             assertThat(world.books().told(declined.invoiceNumber())).containsExactly("FAILED");

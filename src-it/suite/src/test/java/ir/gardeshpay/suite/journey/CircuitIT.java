@@ -40,7 +40,7 @@ class CircuitIT {
         for (int i = 0; i < ENOUGH; i++) {
             assertThat(world.shop().order("tea").location().getPath()).startsWith("/shop/orders/");
         }
-        assertThat(world.server().log()).contains("GP-0401");
+        await().untilAsserted(() -> assertThat(world.server().log()).contains("GP-0401"));
         long asked = world.gateway().ledger().calls(Call.GET_TOKEN);
         assertThat(asked)
                 .as("not everybody was let through to a silent gateway")
