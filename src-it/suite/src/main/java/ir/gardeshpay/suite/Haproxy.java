@@ -71,7 +71,7 @@ public final class Haproxy implements Front {
 
     /** It listens at once, or ends because it does not like its configuration. */
     private void awaitListening(int port, Path log) throws IOException {
-        while (Ports.isFree(port)) {
+        while (!Ports.isListenedOn(port)) {
             if (!process.isAlive()) {
                 throw new ServerFailedException("HAProxy does not start: " + Files.readString(log));
             }

@@ -60,7 +60,7 @@ public final class NodeReceiver implements AutoCloseable {
     }
 
     private void awaitListening() {
-        while (Ports.isFree(port)) {
+        while (!Ports.isListenedOn(port)) {
             if (!process.isAlive()) {
                 throw new ServerFailedException("The receiver does not start: " + lines);
             }

@@ -2,7 +2,11 @@ package ir.gardeshpay.suite;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds TCP ports on the loopback address, and says in plain words when a wanted one is taken. */
@@ -12,18 +16,23 @@ public final class Ports {
 
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 200;
+    private static final int CONNECT_LIMIT_MILLIS = 1_000;
+
+    /** Some servers need half a minute until they listen on theirs. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
     /**
-     * A port on which nothing listens now. Another process may still take it before the caller does.
+     * A port on which nothing listens now, and which nobody else in this JVM is given. Another process may still take
+     * it before the caller does.
      *
      * @throws IllegalStateException if none of 200 random ports is free
      */
     public static int free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }
@@ -40,6 +49,19 @@ public final class Ports {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether somebody takes connections on this port of the loopback address. Unlike {@link #isFree} it never has the
+     * port itself, even for a moment, and so may be asked about a server that is just starting.
+     */
+    public static boolean isListenedOn(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_LIMIT_MILLIS);
+            return true;
+        } catch (IOException refused) {
             return false;
         }
     }

@@ -99,7 +99,9 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public void close() {
         try {
-            postgres.close();
+            List<ProcessHandle> processes = processes();
+            postgres.close(); // it does not wait long
+            processes.forEach(PostgresServer::awaitEnd);
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL in " + directory + " could not be stopped", failed);
         }
@@ -138,8 +140,11 @@ public final class PostgresServer implements DatabaseServer {
         }
     }
 
+    /** Not for ever: where nobody reaps it, an ended process looks as if it still ran. */
     private static void awaitEnd(ProcessHandle process) {
-        process.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private void asSuperuser(String sql) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 record CellRun(Cell cell, Optional<RunSummary.Counts> counts, String problem) {
 
-    private static final long LIMIT_MINUTES = 20;
+    private static final long LIMIT_MINUTES = 60;
 
     boolean isGreen() {
         return problem.isEmpty();

@@ -111,7 +111,7 @@ class PostgresWireIT {
 
     private boolean reached() {
         try (Connection connection = through.connect()) {
-            return connection.isValid(1);
+            return connection.isValid((int) SOON.toSeconds());
         } catch (SQLException away) {
             throw new IllegalStateException(away);
         }
