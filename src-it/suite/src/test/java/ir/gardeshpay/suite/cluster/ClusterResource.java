@@ -72,6 +72,22 @@ public class ClusterResource {
                 .count());
     }
 
+    /** How many threads of this server wait until a call to the gateway may begin. */
+    @GET
+    @Path("waiting")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String waiting() {
+        return String.valueOf(Thread.getAllStackTraces().values().stream()
+                .filter(stack -> isIn(stack, "ir.gardeshpay.Places.take"))
+                .filter(stack -> isIn(stack, "java.util.concurrent.CompletableFuture.timedGet"))
+                .count());
+    }
+
+    private static boolean isIn(StackTraceElement[] stack, String method) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> method.equals(frame.getClassName() + "." + frame.getMethodName()));
+    }
+
     private static boolean isOfModule(StackTraceElement[] stack) {
         return Arrays.stream(stack)
                 .map(StackTraceElement::getClassName)

@@ -1,6 +1,7 @@
 package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
@@ -16,6 +17,7 @@ import ir.gardeshpay.suite.NeedsBrowser;
 import ir.gardeshpay.suite.OpenBrowser;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -175,7 +177,10 @@ class BrowserJourneyIT {
         Page result = screen(language, PHONE);
         result.navigate(PaymentIT.resultPage(purchase).toString());
         world.gateway().faults().clear();
-        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            world.books().letVerifyBeDue(purchase.invoiceNumber()); // in vain while it is asked
+            purchase.assertPaidOnce();
+        });
         page.waitForSelector("main[data-status=PAID]");
         result.waitForSelector("text=" + purchase.payment().referenceNumber());
         purchase.assertPaidOnce();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 class ClientScopeIT {
 
     private final World world = World.planned()
+            .property("gardeshpay.reconcile.every", "PT1H")
             .property("gardeshpay/mp-rest/scope", "jakarta.enterprise.context.ApplicationScoped")
             .start();
 

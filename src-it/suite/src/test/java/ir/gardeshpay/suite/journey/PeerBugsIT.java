@@ -54,9 +54,13 @@ class PeerBugsIT {
     void verifiedBeforeIsNotACancel() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
-        world.gateway().faults().next(Call.VERIFY, Fault.status(502).afterWork());
+        world.gateway()
+                .faults()
+                .forInvoice(
+                        purchase.invoiceNumber(), Call.VERIFY, Fault.status(502).afterWork());
         Browserless.get(back);
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        world.gateway().faults().clear();
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(SOON).until(() -> purchase.payment().status().equals("PAID"));
         assertThat(world.books().told(purchase.invoiceNumber())).doesNotContain("FAILED");

@@ -90,9 +90,12 @@ class ProtocolIT {
     void verifiedBeforeIsASuccessForAPaymentThatIsNotSettledAndCreditsOnce() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
-        world.gateway().faults().next(Call.VERIFY, Fault.reset().afterWork());
+        world.gateway()
+                .faults()
+                .forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.reset().afterWork());
         Browserless.get(back);
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        world.gateway().faults().clear();
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(Duration.ofSeconds(30)).untilAsserted(purchase::assertPaidOnce);
         assertThat(world.books().timeline(purchase.invoiceNumber()))

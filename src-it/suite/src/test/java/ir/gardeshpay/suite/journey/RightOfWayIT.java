@@ -26,6 +26,7 @@ class RightOfWayIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final World world = World.planned()
+            .war(ShopWar.CLUSTER.file())
             .readTimeout(SOON)
             .property("gardeshpay.gateway.concurrency", "1")
             .property("gardeshpay.reconcile.every", "PT1H")
@@ -119,9 +120,8 @@ class RightOfWayIT {
     }
 
     /** Threads of the server that wait until a call may begin; none of them does so for more than three seconds. */
-    private long waiting() {
-        return world.server().jvm().threads("ir.gardeshpay.Places.take").stream()
-                .filter(thread -> thread.contains("CompletableFuture.timedGet"))
-                .count();
+    private int waiting() {
+        return Integer.parseInt(
+                Browserless.get(world.server().url("/shop/cluster/waiting")).body());
     }
 }

@@ -93,7 +93,8 @@ class ServiceIT {
         String readme = Files.readString(Path.of("../../README.md"));
         String block = readme.split("<!-- run by ServiceIT -->\n```sh\n", 2)[1].split("```", 2)[0];
         String script = block.replaceFirst("(?m)^SERVICE=.*$", "SERVICE=" + service.url())
-                .replaceFirst("(?m)^KEY=.*$", "KEY=" + Service.KEY);
+                .replaceFirst("(?m)^KEY=.*$", "KEY=" + Service.KEY)
+                .replace("/tmp/", System.getProperty("java.io.tmpdir") + "/");
         assertThat(script).isNotEqualTo(block);
         Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
                 .redirectErrorStream(true)

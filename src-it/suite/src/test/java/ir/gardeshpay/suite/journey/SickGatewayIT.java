@@ -60,9 +60,9 @@ class SickGatewayIT {
 
         Answer answer = Browserless.get(back);
         assertThat(answer.status()).isEqualTo(303);
+        assertThat(purchase.verifies()).as("a POST is not sent twice").isEqualTo(1);
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
         purchase.assertNotCredited();
-        assertThat(purchase.verifies()).as("a POST is not sent twice").isEqualTo(1);
         assertThat(world.books().timeline(purchase.invoiceNumber()))
                 .anyMatch(step -> step.startsWith("VERIFY_UNKNOWN"));
         Answer page = Browserless.get(PaymentIT.resultPage(purchase));
@@ -137,13 +137,14 @@ class SickGatewayIT {
     void aVerifyThatIsForbiddenToThisServerIsNoRefusalOfThePayment() {
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
-        world.gateway().faults().next(Call.VERIFY, Fault.status(403));
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.status(403));
         Browserless.get(back);
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(world.server().log())
                         .as("once a minute, also if nobody looks into timelines")
                         .contains("GP-0404 verify decided nothing"));
+        world.gateway().faults().clear();
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
     }

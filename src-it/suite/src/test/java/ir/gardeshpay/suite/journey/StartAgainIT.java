@@ -20,7 +20,7 @@ class StartAgainIT {
 
     @Test
     void paymentsInFlightGoOn() {
-        try (World world = World.planned().start()) {
+        try (World world = World.planned().readTimeout(SILENCE.dividedBy(2)).start()) {
             Purchase pending = world.shop().buy("tea");
             Purchase verifying = world.shop().buy("tea");
             world.gateway().faults().forInvoice(verifying.invoiceNumber(), Call.VERIFY, Fault.hang(SILENCE));

@@ -1,6 +1,7 @@
 package ir.gardeshpay.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.suite.wire.CommitHold;
 import ir.gardeshpay.suite.wire.CommitHold.Moment;
@@ -35,7 +36,9 @@ class StartInDoubtIT {
                 String token = answer.location().getPath().replaceFirst(".*/", "");
                 Browserless.get(world.gateway().buyer().pay(token));
             }
-            assertThat(Ledgers.of(world).disagreements()).isEmpty();
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(Ledgers.of(world).disagreements()).isEmpty());
         }
     }
 }

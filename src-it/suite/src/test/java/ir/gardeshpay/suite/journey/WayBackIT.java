@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WayBackIT {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = World.START_LIMIT;
     private static final int UNAVAILABLE = 503;
     private static final String AGAIN = "5;url=";
 

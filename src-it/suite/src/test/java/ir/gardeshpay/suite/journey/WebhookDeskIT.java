@@ -39,9 +39,10 @@ class WebhookDeskIT {
     @AfterEach
     void repair() {
         shopkeeper.takes();
-        desk.resume("default");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(desk.line("default")).contains("WORKING, waiting 0, parked 0"));
+        await().atMost(SOON).untilAsserted(() -> {
+            desk.resume("default"); // a failure that is just being kept is put off after it
+            assertThat(desk.line("default")).contains("WORKING, waiting 0, parked 0");
+        });
     }
 
     @AfterAll
@@ -57,6 +58,14 @@ class WebhookDeskIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(warehouse.typesOf(purchase)).containsExactly("payment.paid"));
         return purchase;
+    }
+
+    private void awaitOneAttempt(Purchase purchase) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
+                        .singleElement()
+                        .asString()
+                        .contains("1 attempts"));
     }
 
     private void awaitDisabled(String reason) {
@@ -87,13 +96,7 @@ class WebhookDeskIT {
         shopkeeper.answers(message -> Reply.of(500));
         Purchase years = paid();
         Purchase days = paid();
-        for (Purchase purchase : List.of(years, days)) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
-                            .singleElement()
-                            .asString()
-                            .contains("1 attempts"));
-        }
+        List.of(years, days).forEach(this::awaitOneAttempt);
         shopkeeper.takes();
         new Attempts(world.database()).letClockHaveBeenAhead("gardeshpay_webhook", years.invoiceNumber());
         world.books().webhooks().letBeClaimedByAClockAheadBy(Duration.ofDays(2), days.invoiceNumber());
@@ -192,8 +195,7 @@ class WebhookDeskIT {
     void whatHasWaitedForLongestIsSentFirst() {
         shopkeeper.answers(message -> new Reply(503, Map.of("Retry-After", "3600")));
         List<Purchase> purchases = List.of(paid(), paid(), paid());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(desk.line("default")).contains("FAILING, waiting 3"));
+        purchases.forEach(this::awaitOneAttempt);
         int before = shopkeeper.messages().size();
         shopkeeper.takes();
         List<String> wanted = Stream.of(2, 0, 1)

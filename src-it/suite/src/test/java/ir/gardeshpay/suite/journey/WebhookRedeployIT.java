@@ -99,7 +99,8 @@ class WebhookRedeployIT {
             gone.get(SOON.toSeconds(), TimeUnit.SECONDS);
             assertThat(world.books().webhooks().open(purchase.invoiceNumber(), "default"))
                     .isEmpty();
-            assertThat(logSince(before)).contains("GP-0503").doesNotContain(TROUBLES);
+            await().untilAsserted(() -> assertThat(logSince(before)).contains("GP-0503"));
+            assertThat(logSince(before)).doesNotContain(TROUBLES);
         } finally {
             deploy();
         }

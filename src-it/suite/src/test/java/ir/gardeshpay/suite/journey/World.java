@@ -31,7 +31,11 @@ final class World implements AutoCloseable {
     /** Stands in for the merchant's secret: must turn up in no log, page or table. */
     static final String API_TOKEN = "api-token-that-must-never-be-seen-7c1f";
 
-    static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
+    /** Of the usual world, where many tests let the gateway be silent for longer. */
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
+    /** The first call of a server that has just been started is a slow one. */
+    private static final Duration GENEROUS_READ_TIMEOUT = Duration.ofSeconds(10);
 
     /** A refusal code of verify that is configured to mean "ask again". */
     static final int ASK_AGAIN = 7007;
@@ -87,7 +91,7 @@ final class World implements AutoCloseable {
         private int nodes = 1;
         private Nodes.Fronting fronting = Balancer::start;
         private Options gateway = Options.defaults().withTokens(Set.of(API_TOKEN));
-        private Duration readTimeout = READ_TIMEOUT;
+        private Duration readTimeout = GENEROUS_READ_TIMEOUT;
         private UnaryOperator<ServerBuilder> deployment = Packaging.ofTheRun()::deployIn;
         private String modulePath = Packaging.ofTheRun().modulePath();
         private UnaryOperator<Database> way = UnaryOperator.identity();
@@ -188,7 +192,7 @@ final class World implements AutoCloseable {
     }
 
     static World get() {
-        return shared("shop", World::planned);
+        return shared("shop", () -> planned().readTimeout(READ_TIMEOUT));
     }
 
     /**
