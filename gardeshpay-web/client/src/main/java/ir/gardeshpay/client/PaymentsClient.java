@@ -60,6 +60,15 @@ public interface PaymentsClient {
     @Path("{invoiceNumber}")
     PaymentState find(@PathParam("invoiceNumber") String invoiceNumber);
 
+    /**
+     * What has happened to a payment, the oldest step first.
+     *
+     * @throws PaymentProblem 404 if there is no such payment, and for a key that is limited to accounts
+     */
+    @GET
+    @Path("{invoiceNumber}/timeline")
+    PaymentTimeline timeline(@PathParam("invoiceNumber") String invoiceNumber);
+
     /** The payments of an order, the oldest first. */
     @GET
     PaymentStates findByOrder(@QueryParam("orderId") String orderId);

@@ -9,6 +9,7 @@ import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.StartResult;
+import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.payment.PaymentJson;
 import ir.gardeshpay.payment.PaymentService;
 import ir.gardeshpay.payment.PaymentSettings;
@@ -80,12 +81,45 @@ public class PaymentResource {
     @Path("{invoiceNumber}")
     public Response get(@Context HttpServletRequest request, @PathParam("invoiceNumber") String invoiceNumber) {
         Rights rights = Rights.of(request);
+        return payments.find(numberIn(invoiceNumber))
+                .filter(rights::maySee)
+                .map(payment -> json(Response.Status.OK, PaymentJson.withRedirectUrl(payment))
+                        .build())
+                .orElseThrow(PaymentResource::notFound);
+    }
+
+    /**
+     * What has happened to a payment, the oldest step first, for who must explain it to a buyer. Only for keys that are
+     * not limited to accounts: a step may name a payment of another account, whose answer the gateway gave.
+     */
+    @GET
+    @Path("{invoiceNumber}/timeline")
+    public Response timeline(@Context HttpServletRequest request, @PathParam("invoiceNumber") String invoiceNumber) {
+        List<TimelineEntry> steps =
+                Rights.of(request).caller().isLimited() ? List.of() : payments.history(numberIn(invoiceNumber));
+        if (steps.isEmpty()) {
+            throw notFound();
+        }
+        JsonArrayBuilder array = JsonFactory.array();
+        steps.stream().map(PaymentResource::step).forEach(array::add);
+        return json(
+                        Response.Status.OK,
+                        JsonFactory.object().add("timeline", array).build())
+                .build();
+    }
+
+    private static JsonObject step(TimelineEntry entry) {
+        return JsonFactory.object()
+                .add("at", entry.at().toString())
+                .add("node", entry.node())
+                .add("step", entry.step().name())
+                .add("detail", entry.detail())
+                .build();
+    }
+
+    private static InvoiceNumber numberIn(String path) {
         try {
-            return payments.find(new InvoiceNumber(invoiceNumber))
-                    .filter(rights::maySee)
-                    .map(payment -> json(Response.Status.OK, PaymentJson.withRedirectUrl(payment))
-                            .build())
-                    .orElseThrow(PaymentResource::notFound);
+            return new InvoiceNumber(path);
         } catch (InvalidValueException noNumber) {
             throw notFound();
         }

@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import ir.gardeshpay.PaymentStatus;
+import ir.gardeshpay.TimelineEntry;
 import ir.gardeshpay.payment.PaymentJson;
 import ir.gardeshpay.web.GardeshPayApplication;
 import ir.gardeshpay.web.OwnApplication;
@@ -175,6 +176,15 @@ class OpenApiTest {
         assertThat(DOCUMENT.at("/components/schemas/PaymentState/properties").fieldNames())
                 .toIterable()
                 .containsAll(() -> state.fieldNames());
+    }
+
+    @Test
+    void theStepsOfATimelineAreThoseThatAreKept() {
+        assertThat(DOCUMENT.at("/components/schemas/TimelineStep/properties/step/enum"))
+                .extracting(JsonNode::textValue)
+                .containsExactly(Arrays.stream(TimelineEntry.Step.values())
+                        .map(Enum::name)
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -139,6 +139,20 @@ public class SaleResource {
         }
     }
 
+    /** What has happened to a payment, step by step. */
+    @GET
+    @Path("payments/{number}/timeline")
+    public Response timeline(@PathParam("number") String number) {
+        try {
+            return Response.ok(payments.timeline(number).timeline().stream()
+                            .map(step -> step.at() + " " + step.step() + " " + step.detail())
+                            .collect(Collectors.joining("\n")))
+                    .build();
+        } catch (PaymentProblem problem) {
+            return answer(problem);
+        }
+    }
+
     /** One payment, by its invoice number. */
     @GET
     @Path("payments/{number}")

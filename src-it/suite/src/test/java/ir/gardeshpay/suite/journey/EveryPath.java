@@ -48,6 +48,8 @@ record EveryPath(World world, Books books) {
         assertThat(api.start(body).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/payments/" + invoice).status()).isEqualTo(200);
         assertThat(api.invoicesOf("order-" + invoice)).containsExactly(invoice);
+        assertThat(api.get("/api/v1/payments/" + invoice + "/timeline").status())
+                .isEqualTo(200);
         for (String status : List.of("CREATED", "PENDING", "VERIFYING", "HELD")) {
             assertThat(api.get("/api/v1/payments?status=" + status).status()).isEqualTo(200);
         }

@@ -77,6 +77,9 @@ class KioskIT {
         assertThat(said("sales/waiting/PENDING").lines()).doesNotContain("K-1");
         assertThat(said("sales/tea/K-1")).matches("PAID 250000 \\d+ \\d{6}\\*+\\d{4}");
         assertThat(said("sales/tea/K-1/payments")).isEqualTo("K-1 PAID");
+        assertThat(said("sales/payments/K-1/timeline").lines())
+                .anyMatch(line -> line.contains(" CREATED order tea-K-1, 250000 Rial"))
+                .anyMatch(line -> line.contains(" PAID "));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(said("results/tea/K-1")).isEqualTo("payment.paid"));
         assertThat(sell("K-1", "tea").body()).isEqualTo("PAID");
@@ -116,6 +119,9 @@ class KioskIT {
         Answer unknown = Browserless.get(kiosk.url("/kiosk/sales/payments/K-99"));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body()).startsWith("urn:gardeshpay:problem:not-found");
+        assertThat(Browserless.get(kiosk.url("/kiosk/sales/payments/K-99/timeline"))
+                        .status())
+                .isEqualTo(404);
     }
 
     /** Whoever has a key of the service can start a payment of any amount for an order of the kiosk's. */
