@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param at when
  * @param node which server: host name and process id
  * @param step what happened
- * @param detail what was sent or answered, with card numbers masked and without secrets
+ * @param detail what was sent or answered, with card numbers masked and without secrets; of an observer that failed,
+ *     what it has thrown, in its own words
  */
 public record TimelineEntry(Instant at, String node, Step step, String detail) {
 

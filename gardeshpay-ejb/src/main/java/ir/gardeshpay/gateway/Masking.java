@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes text that came from outside fit to be kept: card numbers masked, secrets and control characters out, and short.
- * Stateless.
+ * Makes text that came from outside fit to be kept: card numbers masked, secrets, payments' keys and control characters
+ * out, and short. Stateless.
  */
 public final class Masking {
 
@@ -21,6 +21,10 @@ public final class Masking {
     private static final Pattern ESCAPED = Pattern.compile("\\\\{1,8}u([0-9a-fA-F]{4})");
 
     private static final Pattern ESCAPABLE = Pattern.compile("[\"\\\\/]");
+
+    /** Of the way back and of the result page; what follows is the payment's key. */
+    private static final Pattern KEY_IN_ADDRESS =
+            Pattern.compile("((?:callback|result)\\\\{0,8}/)[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
 
     private Masking() {}
 
@@ -37,8 +41,14 @@ public final class Masking {
         for (Secret secret : secrets) {
             fit = without(secret, fit);
         }
-        fit = CardNumbers.masked(fit);
+        fit = CardNumbers.masked(withoutKeys(fit));
         return fit.length() <= longest ? fit : start(fit, longest - 1) + "…";
+    }
+
+    private static String withoutKeys(String text) {
+        return text.contains("callback") || text.contains("result")
+                ? KEY_IN_ADDRESS.matcher(text).replaceAll("$1***")
+                : text;
     }
 
     private static String without(Secret secret, String text) {

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Starts {
 
+    /** Whoever has a key may start the same again as often as it likes. */
+    private static final int MOST_TRIES_KEPT = 100;
+
     private static final String TOKEN_ISSUED =
             "update StoredPayment p set p.standing.status = :pending, p.standing.restingStatus = :pending,"
                     + " p.standing.tokenLeaseUntil = null, p.redirectUrl = :page, p.standing.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
@@ -229,7 +232,11 @@ public class Starts {
             timeline.add(id, Step.TOKEN_REFUSED, refused.evidence());
         } else if (answer instanceof TokenAnswer.Unknown unknown) {
             payment.standing().tokenUnknown();
-            timeline.add(id, Step.TOKEN_UNKNOWN, unknown.evidence() + "; a start with this invoice number tries again");
+            timeline.add(
+                    id,
+                    Step.TOKEN_UNKNOWN,
+                    unknown.evidence() + "; a start with this invoice number tries again",
+                    MOST_TRIES_KEPT);
         }
     }
 }

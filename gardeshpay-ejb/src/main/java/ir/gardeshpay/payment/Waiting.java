@@ -55,7 +55,7 @@ public class Waiting {
                             StoredPayment.class)
                     .setParameter("status", status)
                     .setMaxResults(most);
-            if (found.contains(":ever")) {
+            if (status != PaymentStatus.HELD) { // which is found by words, and not by a moment
                 query.setParameter("ever", Instant.EPOCH);
             }
             if (!accounts.isEmpty()) {

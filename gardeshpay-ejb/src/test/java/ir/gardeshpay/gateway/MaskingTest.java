@@ -170,6 +170,23 @@ class MaskingTest {
         assertThat(masked("unknown token the-api-token")).isEqualTo("unknown token ***");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at https://pay.example.ir/gardeshpay/callback/Bf3_kQ9-xZ0aLmN2pRsT7u?a=1",
+                "{\"url\":\"https:\\/\\/pay.example.ir\\/gardeshpay\\/callback\\/Bf3_kQ9-xZ0aLmN2pRsT7u\"}",
+                "404 for /shop/gardeshpay/result/Bf3_kQ9-xZ0aLmN2pRsT7u."
+            })
+    void anAddressIsKeptWithoutThePaymentsKey(String text) {
+        assertThat(masked(text)).isEqualTo(text.replace("Bf3_kQ9-xZ0aLmN2pRsT7u", "***"));
+    }
+
+    @Test
+    void whatIsNoKeyStaysInItsAddress() {
+        String other = "/callback/orders, /result/a-name-that-is-longer-than-any-key-of-a-payment";
+        assertThat(masked(other)).isEqualTo(other);
+    }
+
     @Test
     void whatADatabaseMayRefuseIsTakenOut() {
         assertThat(masked("a\u0000b\ud800c\nd")).isEqualTo("a b c d");

@@ -74,7 +74,8 @@ public interface PaymentsClient {
     PaymentStates findByOrder(@QueryParam("orderId") String orderId);
 
     /**
-     * The payments that wait, the oldest first, a thousand at most.
+     * The payments that wait, the oldest first, a thousand at most: if there are others, {@link PaymentStates#more}
+     * says so.
      *
      * @param status {@code CREATED} (for another start), {@code PENDING} (for their buyers), {@code VERIFYING} (for the
      *     gateway's answer) or {@code HELD} (for a person)

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -95,8 +96,11 @@ public class PaymentResource {
     @GET
     @Path("{invoiceNumber}/timeline")
     public Response timeline(@Context HttpServletRequest request, @PathParam("invoiceNumber") String invoiceNumber) {
-        List<TimelineEntry> steps =
-                Rights.of(request).caller().isLimited() ? List.of() : payments.history(numberIn(invoiceNumber));
+        if (Rights.of(request).caller().isLimited()) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.NOT_FOUND, "There are no timelines here that your key may see."));
+        }
+        List<TimelineEntry> steps = payments.history(numberIn(invoiceNumber));
         if (steps.isEmpty()) {
             throw notFound();
         }
@@ -133,14 +137,15 @@ public class PaymentResource {
             @QueryParam("status") @Nullable String status) {
         Set<Account> accounts = Rights.of(request).accounts();
         if (status == null) {
-            return listed(payments.findByOrder(orderIn(orderId), accounts));
+            return listed(payments.findByOrder(orderIn(orderId), accounts), false);
         }
         if (orderId != null) {
             throw ProblemException.wrong(
                     "status",
                     "orderId is in the query too. A right query has one of them: each payment of an order has its status.");
         }
-        return listed(payments.waiting(statusOf(status), accounts, MOST_WAITING));
+        List<Payment> waiting = payments.waiting(statusOf(status), accounts, MOST_WAITING + 1);
+        return listed(waiting.stream().limit(MOST_WAITING).toList(), waiting.size() > MOST_WAITING);
     }
 
     private static OrderId orderIn(@Nullable String orderId) {
@@ -161,11 +166,14 @@ public class PaymentResource {
         }
     }
 
-    private static Response listed(List<Payment> found) {
+    private static Response listed(List<Payment> found, boolean more) {
         JsonArrayBuilder array = JsonFactory.array();
         found.stream().map(PaymentJson::withRedirectUrl).forEach(array::add);
-        JsonObject all = JsonFactory.object().add("payments", array).build();
-        return json(Response.Status.OK, all).build();
+        JsonObjectBuilder all = JsonFactory.object().add("payments", array);
+        if (more) {
+            all.add("more", true);
+        }
+        return json(Response.Status.OK, all.build()).build();
     }
 
     private Response started(StartResult.Started started) {

@@ -139,7 +139,7 @@ public class SaleResource {
         }
     }
 
-    /** What has happened to a payment, step by step. */
+    /** What has happened to a payment, step by step: for the staff, so where it matters it is behind a login. */
     @GET
     @Path("payments/{number}/timeline")
     public Response timeline(@PathParam("number") String number) {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ public final class PostgresServer implements DatabaseServer {
     public void stopHard() {
         List<ProcessHandle> processes = processes();
         processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(PostgresServer::awaitEnd);
+        awaitEnd(processes);
         close();
     }
 
@@ -101,7 +102,7 @@ public final class PostgresServer implements DatabaseServer {
         try {
             List<ProcessHandle> processes = processes();
             postgres.close(); // it does not wait long
-            processes.forEach(PostgresServer::awaitEnd);
+            awaitEnd(processes);
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL in " + directory + " could not be stopped", failed);
         }
@@ -141,9 +142,9 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     /** Not for ever: where nobody reaps it, an ended process looks as if it still ran. */
-    private static void awaitEnd(ProcessHandle process) {
-        process.onExit()
-                .completeOnTimeout(process, START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+    private static void awaitEnd(List<ProcessHandle> processes) {
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, START_LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 

@@ -131,6 +131,9 @@ class ApiRequestIT {
         Answer head = api.send("HEAD", PAYMENTS + "/" + invoice, BodyPublishers.noBody(), Map.of());
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+        head = api.send("HEAD", PAYMENTS + "/" + invoice + "/timeline", BodyPublishers.noBody(), Map.of());
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
         Answer options = api.send("OPTIONS", PAYMENTS, BodyPublishers.noBody(), Map.of());
         assertThat(options.status()).isEqualTo(204);
         assertThat(options.body()).isEmpty();

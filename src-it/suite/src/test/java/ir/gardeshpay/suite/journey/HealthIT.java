@@ -211,7 +211,8 @@ class HealthIT {
     @Test
     void howeverManyAskTheyAreToldWhatIsSo() {
         for (int turn = 0; turn < 5; turn++) {
-            assertThat(AtOnce.callers(CROWD, caller -> Probe.of(world).up())).doesNotContain(false);
+            assertThat(AtOnce.callers(CROWD, caller -> Probe.of(world, SOON).up()))
+                    .doesNotContain(false);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnIT {
 
     private final World world = World.get();
+
+    @AfterEach
+    void cure() {
+        world.gateway().faults().clear();
+    }
 
     private long verifies() {
         return world.gateway().ledger().calls(Call.VERIFY);

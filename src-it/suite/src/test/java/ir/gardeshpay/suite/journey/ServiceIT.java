@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.suite.NeedsNode;
 import ir.gardeshpay.suite.NodeReceiver;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,10 +94,11 @@ class ServiceIT {
         String readme = Files.readString(Path.of("../../README.md"));
         String block = readme.split("<!-- run by ServiceIT -->\n```sh\n", 2)[1].split("```", 2)[0];
         String script = block.replaceFirst("(?m)^SERVICE=.*$", "SERVICE=" + service.url())
-                .replaceFirst("(?m)^KEY=.*$", "KEY=" + Service.KEY)
-                .replace("/tmp/", System.getProperty("java.io.tmpdir") + "/");
+                .replaceFirst("(?m)^KEY=.*$", "KEY=" + Service.KEY);
         assertThat(script).isNotEqualTo(block);
-        Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+        String here = script.replace("/tmp/payment.json", "payment.json");
+        Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", here)
+                .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,25 @@ class TimelineIT {
                 .isSorted()
                 .allMatch(before::isBefore);
         assertThat(timeline).allMatch(step -> !step.getString("node").isEmpty());
-        assertThat(timeline.toString())
-                .contains("HTTP 500", purchase.trackingNumber(), "******")
-                .doesNotContain(World.API_TOKEN, Api.SHOP_KEY);
+        assertThat(timeline.toString()).contains("HTTP 500", purchase.trackingNumber(), "******");
+    }
+
+    @Test
+    void noSecretIsInItWhoeverHasSaidIt() {
+        Purchase purchase = started(office);
+        String callback = purchase.atGateway().callback().toString();
+        URI back = purchase.pay();
+        String card = Objects.requireNonNull(purchase.atGateway().cardNumber());
+        world.gateway()
+                .faults()
+                .forInvoice(
+                        purchase.invoiceNumber(),
+                        Call.VERIFY,
+                        Fault.refuse(1003, "unknown token " + World.API_TOKEN + " of " + card + " for " + callback));
+        Browserless.get(back);
+        assertThat(timeline(purchase).toString())
+                .contains("VERIFY_REFUSED", "unknown token ", "******")
+                .doesNotContain(World.API_TOKEN, card, callback.replaceFirst(".*/", ""));
     }
 
     /** A step may name what belongs to another account. */

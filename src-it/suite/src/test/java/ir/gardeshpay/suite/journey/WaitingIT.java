@@ -11,6 +11,9 @@ import ir.gardeshpay.simulator.Fault;
 import ir.gardeshpay.suite.InTurn;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,32 @@ class WaitingIT {
                 .contains(ofTheBooks.invoiceNumber())
                 .doesNotContain(ofTheShop.invoiceNumber());
         assertThat(waiting(shop, "PENDING")).contains(ofTheBooks.invoiceNumber(), ofTheShop.invoiceNumber());
+    }
+
+    @Test
+    @Tag("postgresql")
+    void ofMoreThanAThousandThoseThatHaveWaitedLongestAreListedAndThatThereAreMore() throws SQLException {
+        Purchase latest = started(shop);
+        assertThat(shop.get("/api/v1/payments?status=PENDING").json()).doesNotContainKey("more");
+        try (Connection connection = world.database().connect();
+                Statement statement = connection.createStatement()) {
+            try {
+                statement.execute("insert into gardeshpay_payment (id, invoice_number, callback_key, order_id, account,"
+                        + " amount, invoice_date, status, resting_status, created_at, expires_at, due_at) select -n,"
+                        + " 'waits-' || n, substr(md5('waits' || n), 1, 22), 'waits', 'default', 1000, '1405-01-01',"
+                        + " 'PENDING', 'PENDING', timestamp '2020-01-01' + n * interval '1 second', now() + interval '1 day',"
+                        + " now() + interval '1 day' from generate_series(1, 1001) n");
+                assertThat(waiting(shop, "PENDING"))
+                        .hasSize(1000)
+                        .startsWith("waits-1")
+                        .endsWith("waits-1000")
+                        .doesNotContain(latest.invoiceNumber());
+                assertThat(shop.get("/api/v1/payments?status=PENDING").json().getBoolean("more"))
+                        .isTrue();
+            } finally {
+                statement.execute("delete from gardeshpay_payment where order_id = 'waits'");
+            }
+        }
     }
 
     @Test
