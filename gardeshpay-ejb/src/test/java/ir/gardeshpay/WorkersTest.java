@@ -55,6 +55,21 @@ class WorkersTest {
                 .withMessageContaining("wrong");
     }
 
+    /** As of an application that is half gone; whoever waits would wait for ever. */
+    @Test
+    void anErrorIsToldTooAndThePlaceIsFreeAgain() throws Exception {
+        Workers one = new Workers(1, Executors.newCachedThreadPool(), Runnable::run);
+        Future<String> failing = one.begin(
+                () -> {
+                    throw new NoClassDefFoundError("half gone");
+                },
+                LONG);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(failing::get)
+                .withCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(one.begin(() -> "done", LONG).get()).isEqualTo("done");
+    }
+
     @Test
     void whatHangsIsNotWaitedForAndKeepsItsPlaceUntilItEnds() throws Exception {
         Future<String> first = hang();
