@@ -93,7 +93,7 @@ class SlowGatewayIT {
 
         assertThat(sick.values()).allSatisfy(served -> {
             assertThat(served.failures()).isEmpty();
-            assertThat(served.slowest()).isLessThan(READ_TIMEOUT.toMillis());
+            assertThat(served.slowest()).isLessThan((double) READ_TIMEOUT.toMillis());
         });
         assertThat(mostAtOnce(fellSick, cured)).isBetween(1, MOST_CALLS_AT_ONCE);
         onTheWayBack.forEach(Browserless::get);
