@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A dead server's claims are let run out in the database, which takes minutes otherwise.
  */
+@Order(1) // it takes longest, and what begins last is waited for
 @Tag("crashes")
 class CrashMatrixIT {
 
