@@ -188,7 +188,10 @@ class EventsIT extends InsideAHost {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             assertTrue(witness.calls(orderId) > calls, "it is told again");
-            elsewhere.holdEventsOf(payment.invoiceNumber().value()); // whoever keeps the failure waits first
+            TimeUnit.SECONDS.sleep(1);
+            assertTrue(
+                    elsewhere.canLockEventsOf(payment.invoiceNumber().value()),
+                    "whoever keeps the failure waits first");
         } finally {
             transaction.rollback();
             witness.failFor(orderId, 0);

@@ -33,7 +33,7 @@ public class WitnessElsewhere {
     }
 
     /** Whether nobody has locked what is to be told of a payment. */
-    private boolean canLockEventsOf(String invoiceNumber) throws SQLException {
+    public boolean canLockEventsOf(String invoiceNumber) throws SQLException {
         return finds(
                 "select d.id from gardeshpay_delivery d where d.delivered_at is null and d.payment_id ="
                         + " (select p.id from gardeshpay_payment p where p.invoice_number = ?) for update skip locked",
