@@ -39,9 +39,16 @@ record ServerSettings(
     /**
      * Measured on two cores with two small WARs: the first compiler alone halves the CPU time of a start (16 s to 8 s),
      * and the serial collector saves the threads of G1. Servers of the suite live for minutes, so peak speed is no
-     * loss.
+     * loss. That less memory is touched, in larger pages, saves another 8 % (7.9 s to 7.2 s, Payara Micro with the
+     * shop, three starts each); only Linux has such pages.
      */
-    static final List<String> LEAN_JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> LEAN_JVM = List.of(
+            "-Xmx512m",
+            "-Xmn48m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages");
 
     private static final List<String> USUAL_JVM = List.of("-Xmx512m");
 

@@ -61,6 +61,7 @@ class BrowserJourneyIT {
     @AfterEach
     void cure() {
         world.gateway().faults().clear();
+        browser.leave();
         assertThat(complaints).as("what the browser complains about").isEmpty();
     }
 
