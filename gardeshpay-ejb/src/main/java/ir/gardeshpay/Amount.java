@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * An amount of money in Rial: positive, 64 bits. The gateway counts in Rial everywhere; shops often think in Toman (1
- * Toman is 10 Rial), so the unit is part of the name of each way in and out.
+ * Toman is 10 Rial), so the unit is part of the name of each way in and out: {@link #ofRial}, {@link #ofToman}. The
+ * constructor takes Rial; write the unit, and leave it alone.
  *
  * @param rial the amount in Rial
  */

@@ -4,7 +4,8 @@ import jakarta.ejb.ApplicationException;
 
 /**
  * An invoice number was used again for a payment with other content. The payment that exists is unchanged; a payment
- * that is meant to be another one needs an invoice number of its own (or none: then one is generated).
+ * that is meant to be another one needs an invoice number of its own (or none: then one is generated). The one that
+ * exists may still be paid, or is: look at the payments of the order before another one is started.
  */
 @ApplicationException(rollback = true)
 public final class InvoiceConflictException extends GardeshPayException {

@@ -67,7 +67,9 @@ public sealed interface PaymentEvent {
      * A second payment of one order was paid: the buyer has paid twice. Comes after that payment's own
      * {@link PaymentPaid}.
      *
-     * @param others the other paid payments of the order; none if this payment itself was paid a second time
+     * @param others the other paid payments of the order, as they are at the delivery; none: this payment itself was
+     *     paid a second time. Where there are some, it may have been too: money without a payment has a row in
+     *     {@code gardeshpay_orphan}
      */
     record PaymentDuplicated(long id, Payment payment, List<InvoiceNumber> others) implements PaymentEvent {}
 }

@@ -49,7 +49,11 @@ public record PaymentRequest(
         return new PaymentRequest(amount, orderId, null, null, null, null, null, Account.DEFAULT);
     }
 
-    /** With the host's own invoice number: a second start with it and the same content is the same payment. */
+    /**
+     * With the host's own invoice number: a second start with it and the same amount, order, account, mobile number,
+     * e-mail address, return URL and day (none given is the same day) is the same payment, and one with another content
+     * is an {@link InvoiceConflictException}.
+     */
     public PaymentRequest withInvoiceNumber(InvoiceNumber number) {
         return new PaymentRequest(amount, orderId, number, invoiceDate, mobile, email, returnUrl, account);
     }

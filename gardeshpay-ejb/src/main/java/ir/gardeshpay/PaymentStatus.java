@@ -34,7 +34,18 @@ public enum PaymentStatus {
      */
     EXPIRED;
 
-    /** Whether the buyer or the host may still wait for an outcome. */
+    /**
+     * Whether another payment of the order could be a second charge: this one is paid, held, or being verified. A host
+     * that finds such a payment of an order starts no other.
+     */
+    public boolean moneyMayHaveMoved() {
+        return this == PAID || this == HELD || this == VERIFYING;
+    }
+
+    /**
+     * Whether the buyer or the host may still wait for an outcome. Not whether another payment may be started: that is
+     * {@link #moneyMayHaveMoved}.
+     */
     public boolean isOpen() {
         return this == CREATED || this == PENDING || this == VERIFYING;
     }

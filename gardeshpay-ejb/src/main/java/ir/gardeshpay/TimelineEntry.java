@@ -25,7 +25,10 @@ public record TimelineEntry(Instant at, String node, Step step, String detail) {
         TOKEN_UNKNOWN,
         /** The buyer's browser came back; the tracking number is stored. */
         RETURNED,
-        /** A return that changes nothing: repeated, or with a number that belongs elsewhere. Verify was not asked. */
+        /**
+         * A return that changes nothing of this payment: repeated, or with a number that belongs elsewhere. The detail
+         * says whether verify was asked, and what it said.
+         */
         RETURN_IGNORED,
         /** Verify was not decided; it is asked again. */
         VERIFY_UNKNOWN,

@@ -29,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Gateway {
 
-    private final Undecided undecidedStarts =
-            new Undecided("getToken", "Buyers are asked to try again until the gateway answers as its guide says.");
-    private final Undecided undecidedVerifies = new Undecided(
-            "verify", "It is asked again by itself, and the payments wait: what is paid is recorded when it answers.");
+    private final Complaint undecidedStarts = new Complaint(
+            "GP-0404 getToken decided nothing",
+            "Buyers are asked to try again until the gateway answers as its guide says.");
+    private final Complaint undecidedVerifies = new Complaint(
+            "GP-0404 verify decided nothing",
+            "It is asked again by itself, and the payments wait: what is paid is recorded when it answers.");
+    private final Complaint refusedStarts = new Complaint(
+            "GP-0405 the gateway refuses to start a payment",
+            "That payment is REJECTED; its buyer pays under another invoice number. If all are refused, look at the"
+                    + " token and the callback address, and ask GardeshPay.");
 
     private final OwnClient own;
 
@@ -70,6 +76,8 @@ public class Gateway {
             TokenAnswer answer = said.token();
             if (answer instanceof TokenAnswer.Unknown) {
                 undecidedStarts.add(said.inShort());
+            } else if (answer instanceof TokenAnswer.Refused refused) {
+                refusedStarts.add(refused.evidence());
             }
             return answer;
         } catch (NotAskedException notAsked) {

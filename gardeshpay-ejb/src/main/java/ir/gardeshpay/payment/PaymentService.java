@@ -40,7 +40,8 @@ import java.util.Set;
  * @Inject PaymentService payments;
  *
  * URI pay(Order order) {
- *     return payments.start(PaymentRequest.of(Amount.ofToman(25_000), new OrderId(order.id())))
+ *     return payments.start(PaymentRequest.of(Amount.ofToman(order.toman()), new OrderId(order.id()))
+ *                     .withInvoiceNumber(new InvoiceNumber(order.id() + "-" + order.attempt()))) // pressed twice: one payment
  *             .fold(started -> started.redirectUrl(), refused -> sorry, unavailable -> tryLater, known -> orderPage);
  * }
  * }</pre>
@@ -236,7 +237,7 @@ public class PaymentService {
      * Fires the {@linkplain #parked parked} events of a payment again, from the beginning: if observers still fail,
      * they are tried as often as before.
      *
-     * @return how many there were
+     * @return how many were parked; whether they were taken now, {@link #parked} and the {@link #history} tell
      */
     public int tellAgain(InvoiceNumber number) {
         return payments.idOf(number)

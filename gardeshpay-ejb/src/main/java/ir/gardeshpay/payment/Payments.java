@@ -18,10 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stored payments, to be looked up, and to be expired. Each method is one short transaction of its own. */
@@ -30,8 +32,9 @@ public class Payments {
 
     private static final int MOST_OF_AN_ORDER = 1000;
 
-    private static final Set<PaymentStatus> MONEY_MAY_HAVE_MOVED =
-            Set.of(PaymentStatus.PAID, PaymentStatus.HELD, PaymentStatus.VERIFYING);
+    private static final Set<PaymentStatus> MONEY_MAY_HAVE_MOVED = Arrays.stream(PaymentStatus.values())
+            .filter(PaymentStatus::moneyMayHaveMoved)
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Asks for the least and not whether there is any: PostgreSQL takes it from the end of an index, and would look for

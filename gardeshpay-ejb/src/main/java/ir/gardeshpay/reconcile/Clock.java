@@ -19,10 +19,13 @@ final class Clock {
 
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(Clock::thread);
 
-    /** Calls this again and again, for the first time after as long. What fails is logged, and called again. */
+    /**
+     * Calls this again and again, for the first time after as long. What fails is logged, and called again. What was
+     * due while the machine stood still is not made up for.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the clock
     void every(long milliseconds, Runnable tick) {
-        ticks.scheduleAtFixedRate(() -> run(tick), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+        ticks.scheduleWithFixedDelay(() -> run(tick), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** No tick begins any more. Returns at once, and interrupts none: H2 closes its file when it is interrupted. */

@@ -14,12 +14,12 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -100,30 +100,35 @@ public class Readiness {
     /**
      * From now on payments can be taken: the configuration is right, and the tables are there. Looks once already:
      * tables which are not right shall be in the log before a payment fails.
+     *
+     * @return whether they are right
      */
-    public void begin(Schema.Need tables) {
+    public boolean begin(Schema.Need tables) {
+        boolean right = areRight(tables);
+        need = tables;
+        return right;
+    }
+
+    private boolean areRight(Schema.Need tables) {
         try {
             String obstacle = obstacle(tables, look(tables));
             if (obstacle != null) {
-                LOG.log(Level.WARNING, "GP-0105 " + obstacle + ". Payments will fail.");
+                LOG.log(Level.WARNING, "GP-0105 " + obstacle + ". Payments fail until then.");
             }
+            return obstacle == null;
         } catch (RuntimeException missing) {
             LOG.log(
                     Level.WARNING,
                     "GP-0105 a table, or a column of one, is not there: run the SQL that the module ships, or start it with"
-                            + " gardeshpay.migrate=true. Payments will fail.",
+                            + " gardeshpay.migrate=true. Payments fail until then.",
                     missing);
+            return false;
         }
-        need = tables;
     }
 
-    /** Answers within three seconds, whatever hangs. */
-    public void answer(@Observes ReadinessQuestion question) {
-        Schema.Need tables = need;
-        if (tables == null) {
-            question.notReady("the module is still starting, or could not start: the log says why");
-            return;
-        }
+    /** Answers within three seconds, whatever hangs; {@link Probes} ask when the start is over. */
+    public void answer(ReadinessQuestion question) {
+        Schema.Need tables = Objects.requireNonNull(need, "not asked before the start is over");
         question.fact("circuit", calls.circuit());
         try {
             tell(question, tables, current(tables).end().get(FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS));
@@ -176,7 +181,8 @@ public class Readiness {
     private static @Nullable String obstacle(Schema.Need tables, Found found) {
         if (!tables.isMetBy(found.version())) {
             return "the tables are at version " + found.version() + ", and this version of the module needs "
-                    + tables.version() + ": run the SQL that it ships, or start it with gardeshpay.migrate=true";
+                    + tables.version()
+                    + ": start it with gardeshpay.migrate=true, and look into the log for a migration that has failed";
         }
         return found.unwritable()
                 .map(why -> "the database can be read, and not written to: " + why)

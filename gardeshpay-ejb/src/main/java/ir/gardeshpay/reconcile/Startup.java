@@ -45,6 +45,9 @@ public class Startup {
     private Readiness readiness;
 
     @Inject
+    private Probes probes;
+
+    @Inject
     private Sender webhooks;
 
     @Inject
@@ -63,7 +66,7 @@ public class Startup {
         threads.open();
         Config config = ConfigProvider.getConfig();
         ConfigurationCheck.requireRight(config);
-        readiness.begin(migrations.run());
+        boolean ready = readiness.begin(migrations.run());
         warnings.giveAll(config);
         long every = ReconcileSettings.read(config).every().toMillis();
         clock.every(every, timetable::verify);
@@ -71,10 +74,13 @@ public class Startup {
         clock.every(every, timetable::send);
         clock.every(LOOK_EVERY, timetable::pullBack);
         clock.every(LOOK_EVERY, timetable::report);
-        LOG.log(
-                Level.INFO,
-                "GP-0001 payments can be taken: " + GatewaySettings.read(config) + "; buyers come back to "
-                        + PaymentSettings.read(config).callbackBase() + "/callback");
+        probes.begin();
+        if (ready) {
+            LOG.log(
+                    Level.INFO,
+                    "GP-0001 payments can be taken: " + GatewaySettings.read(config) + "; buyers come back to "
+                            + PaymentSettings.read(config).callbackBase() + "/callback");
+        }
     }
 
     /** Of all that happens at an undeployment this is the first: every bean is still there. */

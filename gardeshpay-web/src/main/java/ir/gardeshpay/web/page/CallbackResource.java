@@ -2,6 +2,7 @@ package ir.gardeshpay.web.page;
 
 import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.Digits;
+import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.Receipt;
@@ -63,8 +64,16 @@ public class CallbackResource {
             lost.reportNumberless(payment.invoiceNumber());
             return seeOther(payment);
         }
-        InvoiceNumber invoiceNumber = invoice(invoice);
-        TrackingNumber number = tracking(tracking);
+        InvoiceNumber invoiceNumber;
+        TrackingNumber number;
+        try {
+            invoiceNumber = invoice(invoice);
+            number = tracking(tracking);
+        } catch (InvalidValueException unreadable) {
+            payments.find(callbackKey)
+                    .ifPresent(payment -> lost.reportUnreadable(payment.invoiceNumber(), invoice, tracking));
+            throw unreadable;
+        }
         Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(callbackKey, invoiceNumber, number)
                 .map(payment -> seeOther(payment))
@@ -147,10 +156,15 @@ public class CallbackResource {
     }
 
     private static InvoiceNumber invoice(@Nullable String value) {
-        return new InvoiceNumber(Digits.latin(Objects.requireNonNullElse(value, "")));
+        return new InvoiceNumber(written(value));
     }
 
     private static TrackingNumber tracking(@Nullable String value) {
-        return new TrackingNumber(Digits.latin(Objects.requireNonNullElse(value, "")));
+        return new TrackingNumber(written(value));
+    }
+
+    /** What is put around a number on its way is none of it. */
+    private static String written(@Nullable String value) {
+        return Digits.latin(Objects.requireNonNullElse(value, "").strip());
     }
 }

@@ -2,17 +2,20 @@ package ir.gardeshpay.web.page;
 
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.Text;
 import ir.gardeshpay.TrackingNumber;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Returns that are not taken, and might be of somebody who has paid: without a key where all have one, as of buyers who
  * were at the gateway while {@code gardeshpay.callback.keyed} was changed, or with the invoice number of another
- * payment; or of somebody who tries. The log is the only place that has their numbers then, a hundred a minute.
- * Thread-safe.
+ * payment or with none; or of somebody who tries. The log is the only place that has their numbers then, a hundred a
+ * minute. Thread-safe.
  */
 final class LostReturns {
 
@@ -20,6 +23,7 @@ final class LostReturns {
 
     private static final Duration TIME = Duration.ofMinutes(1);
     private static final int MOST = 100;
+    private static final int SHOWN = 80;
 
     private long begun = System.nanoTime();
     private int left = MOST;
@@ -44,6 +48,25 @@ final class LostReturns {
                             + ". If nobody has tampered with it, something on the way back changes invoice numbers, and"
                             + " this buyer may have paid: ask GardeshPay with the tracking number.");
         }
+    }
+
+    /** The key is right, and the numbers are none: what there is of them. */
+    void reportUnreadable(InvoiceNumber own, @Nullable String broughtInvoice, @Nullable String broughtTracking) {
+        if (mayBeTold()) {
+            LOG.log(
+                    Level.WARNING,
+                    "GPW-0006 a return with the key of invoice " + own
+                            + " was not taken, because it brought the invoice"
+                            + " number '" + shown(broughtInvoice) + "' and the tracking number '"
+                            + shown(broughtTracking)
+                            + "', and one of them is none. If nobody has tampered with it, something on the way back"
+                            + " changes returns, and this buyer may have paid: make his return with the right numbers.");
+        }
+    }
+
+    private static String shown(@Nullable String brought) {
+        String shown = Text.fit(Objects.requireNonNullElse(brought, ""), "?");
+        return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
     }
 
     /** The key is right, and there is nothing to verify. */

@@ -26,10 +26,6 @@ record OrderView(
         @Nullable URI gateway,
         Words words) {
 
-    /** While one of these is the headline, the money may be on its way: paying again would be paying twice. */
-    private static final Set<PaymentStatus> NOT_NOW =
-            EnumSet.of(PaymentStatus.PAID, PaymentStatus.HELD, PaymentStatus.VERIFYING);
-
     static OrderView of(
             Order order,
             List<Payment> payments,
@@ -71,12 +67,12 @@ record OrderView(
     }
 
     boolean mayPay() {
-        return !NOT_NOW.contains(headline);
+        return !headline.moneyMayHaveMoved();
     }
 
     /** Whether another payment of this order may be started, as these stand. */
     static boolean mayPay(Order order, List<Payment> payments) {
-        return !NOT_NOW.contains(headline(order.isPaid(), payments));
+        return !headline(order.isPaid(), payments).moneyMayHaveMoved();
     }
 
     boolean isPaidTwice() {

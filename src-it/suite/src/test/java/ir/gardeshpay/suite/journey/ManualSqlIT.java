@@ -141,6 +141,43 @@ class ManualSqlIT {
                 .isLessThanOrEqualTo(parked);
     }
 
+    @Test
+    @Tag("postgresql")
+    void whatShallNeverBeToldIsTakenOffTheList() throws SQLException, IOException {
+        ManyPayments.into(database, SOME);
+        long parked = number("select count(*) from gardeshpay_delivery where parked_at is not null");
+        long event = number("select max(id) from gardeshpay_delivery where parked_at is not null");
+        execute(statementThatBegins("update gardeshpay_delivery set parked_at").replace("2317", String.valueOf(event)));
+        assertThat(number("select count(*) from gardeshpay_delivery where parked_at is not null"))
+                .isEqualTo(parked - 1);
+        assertThat(number("select count(*) from gardeshpay_delivery where next_attempt_at is null and id = " + event))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("postgresql")
+    void afterARestoreNothingExpiresBeforeItsReturnWasMadeAgain() throws SQLException, IOException {
+        ManyPayments.into(database, SOME);
+        execute(statementThatBegins("update gardeshpay_payment set expires_at"));
+        assertThat(number("select count(*) from gardeshpay_payment where status = 'PENDING'"
+                        + " and expires_at = due_at and due_at = timestamp '2026-12-31 00:00:00'"))
+                .isPositive()
+                .isEqualTo(number("select count(*) from gardeshpay_payment where status = 'PENDING'"));
+    }
+
+    @Test
+    @Tag("postgresql")
+    void whatWasRefusedForAPassingReasonIsFound() throws SQLException, IOException {
+        ManyPayments.into(database, SOME);
+        assertThat(rows("select p.invoice_number, p.callback_key, v.tracking_number"))
+                .isZero();
+        execute("update gardeshpay_payment set status = 'FAILED', resting_status = 'FAILED' where id = 1");
+        execute("update gardeshpay_verification set state = 'REFUSED', decided_at = timestamp '2100-01-01 00:00:00'"
+                + " where payment_id = 1");
+        assertThat(rows("select p.invoice_number, p.callback_key, v.tracking_number"))
+                .isEqualTo(1);
+    }
+
     private static String statementThatBegins(String begin) throws IOException {
         return statementThatBegins(MANUAL, begin);
     }

@@ -127,6 +127,9 @@ class ReturnIT {
         assertThat(answer.body()).contains("<html").doesNotContain("Exception");
         assertThat(verifies()).isEqualTo(before);
         assertThat(purchase.payment().status()).isEqualTo("PENDING");
+        await().untilAsserted(() -> assertThat(world.server().log())
+                .as("he may have paid")
+                .contains("GPW-0006 a return with the key of invoice " + purchase.invoiceNumber()));
     }
 
     /** He gave up, perhaps: there is nothing to verify, and he is not left standing before an error. */

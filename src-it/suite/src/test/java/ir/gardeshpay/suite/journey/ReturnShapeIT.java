@@ -53,6 +53,17 @@ class ReturnShapeIT {
         inAddress.assertPaidOnce();
     }
 
+    /** What was put around the numbers on their way is none of them. */
+    @Test
+    void aReturnWithSpaceAroundItsNumbersIsTaken() {
+        Purchase purchase = world.shop().buy("tea");
+        String back = purchase.pay().toString();
+        Answer answer =
+                Browserless.get(URI.create(back.replaceAll("(trackingNumber|invoiceNumber)=([^&]*)", "$1=%20$2%0A")));
+        assertThat(answer.status()).isEqualTo(303);
+        purchase.assertPaidOnce();
+    }
+
     @Test
     void noCookieIsSetAndNoneIsNeeded() {
         Purchase purchase = world.shop().buy("tea");

@@ -115,6 +115,10 @@ class SickGatewayIT {
                     .anyMatch(step -> step.startsWith("TOKEN_REFUSED") && step.contains("4711"));
         });
         assertThat(Browserless.get(answer.location()).body()).contains("The terminal is closed");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.server().log())
+                        .as("a gateway that refuses all is seen by those who look at no single payment")
+                        .contains("GP-0405 the gateway refuses to start a payment"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ir.gardeshpay.suite.Suite;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,11 +59,21 @@ class UpgradeIT {
             statement.execute("lock table gardeshpay_payment in row share mode");
             world.server().restart();
             await().atMost(World.START_LIMIT).until(() -> world.server().log().contains("GP-0107"));
+            assertThatNoProbeWaits();
             inUse.rollback();
         }
         world.server().awaitReady(World.START_LIMIT);
         assertThat(world.server().log()).contains("2 migrations were run");
         buyTea();
+    }
+
+    /** Ready is nobody yet; whoever asks hears that at once, if not by the module, then by its server. */
+    private void assertThatNoProbeWaits() {
+        try {
+            assertThat(Browserless.get(world.server().readiness()).status()).isEqualTo(503);
+        } catch (UncheckedIOException noPortYet) {
+            assertThat(noPortYet).hasCauseInstanceOf(ConnectException.class);
+        }
     }
 
     /** A migration that has failed is for a person to look at, however many have succeeded after it. */

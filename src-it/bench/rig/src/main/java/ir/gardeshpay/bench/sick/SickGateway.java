@@ -29,7 +29,6 @@ public final class SickGateway implements Mode {
     private static final int VISITORS = 5;
     private static final long ORDERS_PER_SECOND = 1500;
     private static final int LEGS = 3;
-    private static final double MILLIS_PER_SECOND = 1000;
 
     private static final List<String> HEAD = List.of(
             "server",
@@ -95,13 +94,11 @@ public final class SickGateway implements Mode {
          * A line of the table. What was paid is what orders say at its end: the reconciler may verify the rest later.
          */
         void leg(String gateway, Duration length, int users) throws IOException {
-            long before = stage.store().orders().paid();
             Round round;
             Peaks peaks = Peaks.of(stage.servers().get(0), stage.store().database());
             try (peaks) {
                 round = tried(gateway, length, users);
             }
-            long paid = stage.store().orders().paid() - before;
             Payments payments = round.payments();
             Payments pages = round.visitors();
             table.add(
@@ -109,7 +106,7 @@ public final class SickGateway implements Mode {
                     patient.title(),
                     gateway,
                     String.valueOf(users),
-                    Spread.number(paid * MILLIS_PER_SECOND / round.time().toMillis()),
+                    Spread.number(round.ordersPaidPerSecond()),
                     Spread.number(round.failedPerSecond()),
                     String.valueOf(payments.p50()),
                     String.valueOf(payments.p99()),

@@ -27,6 +27,7 @@ public final class Course implements LoadListener {
     private final Map<String, Probe> probes = new HashMap<>();
     private final Map<String, Snapshot> begun = new HashMap<>();
     private final Map<String, Duration> times = new HashMap<>();
+    private final Map<String, Long> ordersPaid = new HashMap<>();
     private final Map<String, Snapshot> work = new HashMap<>();
 
     /** Over this stage. */
@@ -82,6 +83,7 @@ public final class Course implements LoadListener {
                             figures.of(leg.name()),
                             figures.find(leg.visitorsName()),
                             of(times, leg.name()),
+                            of(ordersPaid, leg.name()),
                             of(work, leg.name())));
         }
         return rounds;
@@ -105,6 +107,7 @@ public final class Course implements LoadListener {
     @Override
     public void begins(String leg) {
         System.out.println(leg);
+        ordersPaid.put(leg, -paid(leg));
         of(stagesOf, leg).store().checkpoint();
         begun.put(leg, of(probes, leg).before());
     }
@@ -113,5 +116,10 @@ public final class Course implements LoadListener {
     public void ended(String leg, Duration buying) {
         times.put(leg, buying);
         work.put(leg, of(probes, leg).after().since(of(begun, leg)));
+        ordersPaid.merge(leg, paid(leg), Long::sum);
+    }
+
+    private long paid(String leg) {
+        return of(stagesOf, leg).store().orders().paid();
     }
 }

@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param payments what the buyers saw
  * @param visitors what those saw meanwhile who only look at a page; nothing if there were none
  * @param time from the first buyer's beginning to the last one's end
+ * @param ordersPaid orders that became paid from before the first buyer until the last one was gone
  * @param work what it took
  */
-public record Round(Payments payments, Payments visitors, Duration time, Snapshot work) {
+public record Round(Payments payments, Payments visitors, Duration time, long ordersPaid, Snapshot work) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -22,6 +23,11 @@ public record Round(Payments payments, Payments visitors, Duration time, Snapsho
     /** Payments a second. */
     public double perSecond() {
         return payments.paid() / millis(time) * MILLIS_PER_SECOND;
+    }
+
+    /** Orders paid a second, by whatever has asked verify: the buyer's return or the reconciler. */
+    public double ordersPaidPerSecond() {
+        return ordersPaid / millis(time) * MILLIS_PER_SECOND;
     }
 
     /** Payments a second that were turned away or broke off. */

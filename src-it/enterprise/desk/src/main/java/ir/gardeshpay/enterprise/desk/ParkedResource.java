@@ -37,7 +37,7 @@ public class ParkedResource {
         }
     }
 
-    /** How many were told again. */
+    /** How many were parked; whether they were taken, the list and the timeline tell. */
     public record ToldJson(int events) {}
 
     /** The longest parked first. */
