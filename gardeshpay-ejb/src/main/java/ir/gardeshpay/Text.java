@@ -64,9 +64,9 @@ public final class Text {
         return true;
     }
 
-    /** The value as it can be shown in a message: short, and without characters that a log could trip over. */
+    /** The value as it can be shown in a message: short, no card number, no character that a log could trip over. */
     static String shown(String value) {
-        String clean = fit(value, "?");
+        String clean = CardNumbers.masked(fit(value, " "));
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "… (" + value.length() + " characters)";
     }
 }

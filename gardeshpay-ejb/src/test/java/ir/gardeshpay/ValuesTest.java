@@ -163,4 +163,12 @@ class ValuesTest {
                     .isGreaterThan(1);
         }
     }
+
+    @Test
+    void aCardNumberInTheWrongPlaceIsNotInTheMessage() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new TrackingNumber("6037 9975 0123 4562"))
+                .withMessageContaining("'603799******4562'")
+                .withMessageNotContaining("9975");
+    }
 }

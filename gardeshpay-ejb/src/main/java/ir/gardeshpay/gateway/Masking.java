@@ -1,5 +1,6 @@
 package ir.gardeshpay.gateway;
 
+import ir.gardeshpay.CardNumbers;
 import ir.gardeshpay.Secret;
 import ir.gardeshpay.Text;
 import java.net.URLEncoder;

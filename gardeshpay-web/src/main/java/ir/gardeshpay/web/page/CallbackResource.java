@@ -155,11 +155,11 @@ public class CallbackResource {
         return Response.seeOther(ReturnUrl.of(payment)).build();
     }
 
-    private static InvoiceNumber invoice(@Nullable String value) {
+    static InvoiceNumber invoice(@Nullable String value) {
         return new InvoiceNumber(written(value));
     }
 
-    private static TrackingNumber tracking(@Nullable String value) {
+    static TrackingNumber tracking(@Nullable String value) {
         return new TrackingNumber(written(value));
     }
 

@@ -1,5 +1,6 @@
 package ir.gardeshpay.web.page;
 
+import ir.gardeshpay.CardNumbers;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceNumber;
 import ir.gardeshpay.Text;
@@ -8,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +59,21 @@ final class LostReturns {
                     Level.WARNING,
                     "GPW-0006 a return with the key of invoice " + own
                             + " was not taken, because it brought the invoice"
-                            + " number '" + shown(broughtInvoice) + "' and the tracking number '"
-                            + shown(broughtTracking)
+                            + " number '" + shown(broughtInvoice, CallbackResource::invoice)
+                            + "' and the tracking number '" + shown(broughtTracking, CallbackResource::tracking)
                             + "', and one of them is none. If nobody has tampered with it, something on the way back"
                             + " changes returns, and this buyer may have paid: make his return with the right numbers.");
         }
     }
 
-    private static String shown(@Nullable String brought) {
-        String shown = Text.fit(Objects.requireNonNullElse(brought, ""), "?");
-        return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
+    /** A number as it is, because only the log has it; in what is none there might be a card number. */
+    private static String shown(@Nullable String brought, Function<@Nullable String, Object> number) {
+        try {
+            return number.apply(brought).toString();
+        } catch (InvalidValueException none) {
+            String shown = CardNumbers.masked(Text.fit(Objects.requireNonNullElse(brought, ""), " "));
+            return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
+        }
     }
 
     /** The key is right, and there is nothing to verify. */

@@ -1,6 +1,5 @@
-package ir.gardeshpay.gateway;
+package ir.gardeshpay;
 
-import ir.gardeshpay.MaskedCard;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +9,9 @@ import java.util.stream.Stream;
 /**
  * Masks the card numbers in a text: whatever a member {@code cardNumber} holds, and elsewhere what looks like a card
  * number and has its check digit. Quantifiers are possessive or bounded, so that the time grows only with the length of
- * the text.
+ * the text. Stateless.
  */
-final class CardNumbers {
+public final class CardNumbers {
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
@@ -54,7 +53,7 @@ final class CardNumbers {
     }
 
     /** The text with its card numbers masked; escapes in it ({@code \u06f6}) are to be undone before. */
-    static String masked(String text) {
+    public static String masked(String text) {
         String masked = text.contains(MEMBER) ? withMembersMasked(text) : text;
         StringBuilder all = new StringBuilder(masked.length());
         int begin = 0;
