@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record Setting<T>(
         String right,
         String meaning,
         Function<String, T> parse) {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(36_525);
@@ -88,7 +91,7 @@ public record Setting<T>(
     /** The absolute http or https address in this text. */
     public static URI httpAddress(String text) {
         URI address = URI.create(text);
-        require(address.getHost() != null);
+        require(address.getHost() != null && address.getPort() != 0 && address.getPort() <= HIGHEST_PORT);
         require("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
         return address;
     }
@@ -107,10 +110,42 @@ public record Setting<T>(
         if (!text.isEmpty()) {
             return parsed(text);
         }
+        requireResolved(config);
         if (required) {
             throw new ConfigurationException(key + " is missing. A right value is " + right + ".");
         }
         return fallback == null || fallback.isEmpty() ? null : parsed(fallback);
+    }
+
+    /**
+     * The same of a key that limits something: that it is there and empty is refused, because it would limit nothing.
+     */
+    public @Nullable T findLimit(Config config) {
+        T value = find(config);
+        if (value == null) {
+            for (ConfigSource source : config.getConfigSources()) {
+                require(
+                        source.getValue(key) == null,
+                        " is there, and empty, so that it would limit nothing. Take it out if it is not to.");
+            }
+        }
+        return value;
+    }
+
+    /**
+     * MicroProfile Config takes what refers to something that is not there for a missing value, and so for a default.
+     */
+    private void requireResolved(Config config) {
+        String written = config.getConfigValue(key).getRawValue();
+        require(
+                written == null || written.isBlank(),
+                " refers to something that is not set, as in ${NAME}. Set that, or take the key out.");
+    }
+
+    private void require(boolean fulfilled, String otherwise) {
+        if (!fulfilled) {
+            throw new ConfigurationException(key + otherwise + " A right value is " + right + ".");
+        }
     }
 
     /** The value of a key that has a default or is required. */

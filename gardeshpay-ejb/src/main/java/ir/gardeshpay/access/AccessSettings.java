@@ -62,7 +62,7 @@ public record AccessSettings(List<ApiKey> keys, Map<String, Set<Account>> accoun
      */
     public static AccessSettings read(Config config) {
         List<ApiKey> keys = KEYS.find(config);
-        Map<String, Set<Account>> accounts = ACCOUNTS.find(config);
+        Map<String, Set<Account>> accounts = ACCOUNTS.findLimit(config);
         AccessSettings settings = new AccessSettings(
                 keys == null ? List.of() : keys, accounts == null ? Map.of() : accounts, RATE.get(config));
         settings.accounts.keySet().forEach(settings::requireKeyOf);

@@ -40,6 +40,11 @@ public record GatewaySettings(
 
     private static final Duration LEASE_OVER_CALL = Duration.ofMinutes(2);
 
+    /** Seconds that are taken for milliseconds are less. */
+    private static final long FEWEST_MILLIS = 100;
+
+    private static final long MOST_MILLIS = 600_000;
+
     static final String PUBLIC_ADDRESS = "https://ipg.gardeshpay.ir";
 
     static final Setting<Secret> TOKEN = Setting.required(
@@ -208,9 +213,10 @@ public record GatewaySettings(
     }
 
     private static Setting<Long> millis(String key, int fallback, String meaning) {
-        return Setting.of(key, Integer.toString(fallback), "milliseconds such as " + fallback, meaning, text -> {
+        String right = "milliseconds from " + FEWEST_MILLIS + " to " + MOST_MILLIS + ", such as " + fallback;
+        return Setting.of(key, Integer.toString(fallback), right, meaning, text -> {
             long millis = Long.parseLong(text);
-            Setting.require(millis > 0);
+            Setting.require(millis >= FEWEST_MILLIS && millis <= MOST_MILLIS);
             return millis;
         });
     }

@@ -4,7 +4,12 @@ import ir.gardeshpay.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.URL;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,20 +48,46 @@ final class StandardKeys {
                     throw new ConfigurationException(
                             PROXY + " is not a host and a port. A right value is proxy.example.ir:3128.");
                 });
+        for (String time : List.of(GatewaySettings.CONNECT_TIMEOUT.key(), GatewaySettings.READ_TIMEOUT.key())) {
+            requireNoBlanks(config, time);
+        }
         for (String store : List.of("gardeshpay/mp-rest/trustStore", "gardeshpay/mp-rest/keyStore")) {
-            config.getOptionalValue(store, String.class)
-                    .filter(value -> value.startsWith("file:") && !isReadable(value))
-                    .ifPresent(value -> {
-                        throw new ConfigurationException(store + " is " + value + ", which this server cannot read."
-                                + " A right value is file:/etc/gardeshpay/trust.p12, a file that its user may read.");
-                    });
+            requireUsable(config, store);
         }
     }
 
-    private static boolean isReadable(String file) {
-        try (InputStream opened = new URL(file).openStream()) {
-            return opened.read() >= 0;
-        } catch (IOException none) {
+    /** Payara reads the number as it is written, and files of properties keep a blank at the end. */
+    private static void requireNoBlanks(Config config, String key) {
+        config.getOptionalValue(key, String.class)
+                .filter(value -> !value.equals(value.strip()))
+                .ifPresent(value -> {
+                    throw new ConfigurationException(key + " has a blank before or after its value, which some servers"
+                            + " cannot read. Take it out.");
+                });
+    }
+
+    private static void requireUsable(Config config, String store) {
+        config.getOptionalValue(store, String.class)
+                .filter(value -> !value.startsWith("classpath:") && !isUsable(config, store, value))
+                .ifPresent(value -> {
+                    throw new ConfigurationException(
+                            store + " is " + value + ", which this server cannot use: there is no"
+                                    + " such file that its user may read, or it is not of the type in " + store
+                                    + "Type (JKS, if there is none), or its password is not that in " + store
+                                    + "Password. A right value is file: and a whole path, such as"
+                                    + " file:/etc/gardeshpay/trust.p12.");
+                });
+    }
+
+    private static boolean isUsable(Config config, String store, String value) {
+        String type = config.getOptionalValue(store + "Type", String.class).orElse("JKS");
+        char[] password = config.getOptionalValue(store + "Password", String.class)
+                .map(String::toCharArray)
+                .orElse(null);
+        try (InputStream opened = Files.newInputStream(Path.of(URI.create(value)))) {
+            KeyStore.getInstance(type).load(opened, password);
+            return true;
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException | FileSystemNotFoundException none) {
             return false;
         }
     }

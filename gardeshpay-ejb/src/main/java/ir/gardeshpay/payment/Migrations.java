@@ -1,6 +1,7 @@
 package ir.gardeshpay.payment;
 
 import ir.gardeshpay.Database;
+import ir.gardeshpay.DatabaseProduct;
 import ir.gardeshpay.Setting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -10,7 +11,10 @@ import java.lang.System.Logger.Level;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -33,6 +37,9 @@ public class Migrations {
 
     /** Of a database in this process: on no other machine, and not in memory. */
     private static final Pattern H2_FILE = Pattern.compile("^jdbc:h2:(?!mem:|tcp:|ssl:|zip:)(?:file:|nio:)?([^;]+)");
+
+    /** Of PostgreSQL: of all characters, and of bytes that it does not look at. */
+    private static final Set<String> ENCODINGS = Set.of("UTF8", "SQL_ASCII");
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -67,6 +74,7 @@ public class Migrations {
     /** A database that payments outlive gets a warning, and so does one that isolates too much. */
     private void warn() {
         try (Connection connection = dataSource.getConnection()) {
+            requirePersian(connection);
             String url = connection.getMetaData().getURL();
             if (isShortLived(url, System.getProperty("java.io.tmpdir", "/tmp"))) {
                 LOG.log(
@@ -86,6 +94,24 @@ public class Migrations {
         } catch (SQLException away) {
             throw new IllegalStateException(
                     "java:comp/DefaultDataSource gives no connection: " + away.getMessage(), away);
+        }
+    }
+
+    /** The gateway's answers have Persian words, and what verify has said is stored with the outcome. */
+    private void requirePersian(Connection connection) throws SQLException {
+        if (database.product() != DatabaseProduct.POSTGRESQL) {
+            return; // H2 knows all characters, and tables of MariaDB are made for them
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet encoding = statement.executeQuery("show server_encoding")) {
+            encoding.next();
+            String name = encoding.getString(1);
+            if (!ENCODINGS.contains(name)) {
+                throw new IllegalStateException(
+                        "the database is encoded as " + name + ", which has no Persian letters: what"
+                                + " GardeshPay answers could not be stored, and no payment become paid. Make one with: create database"
+                                + " shop encoding 'UTF8' template template0. Nothing was changed.");
+            }
         }
     }
 

@@ -39,9 +39,9 @@ public record PaymentSettings(
 
     static final Setting<URI> CALLBACK_BASE = Setting.required(
             "gardeshpay.callback.base-url",
-            "an address such as https://shop.example.ir/gardeshpay",
+            "an address such as https://shop.example.ir/gardeshpay, without user or password",
             "public address of `/gardeshpay`, as the buyer's browser sees it",
-            text -> withoutSlash(Setting.httpAddress(text)));
+            text -> withoutSlash(publicAddress(text)));
     static final Setting<Boolean> KEYED = Setting.flag(
             "gardeshpay.callback.keyed",
             true,
@@ -49,9 +49,9 @@ public record PaymentSettings(
                     + " callback URL: then the invoice number finds the payment, and verifies are rate-limited");
     static final Setting<URI> RETURN_URL = Setting.optional(
             "gardeshpay.return-url",
-            "an address such as https://shop.example.ir/thanks",
+            "an address such as https://shop.example.ir/thanks, without user or password",
             "where the buyer goes at the end, unless the request says; without it the result page",
-            Setting::httpAddress);
+            PaymentSettings::publicAddress);
     static final Setting<Set<String>> RETURN_HOSTS = Setting.optional(
             "gardeshpay.return-url.allowed-hosts",
             "host names with commas between them, such as shop.example.ir,www.example.ir",
@@ -148,6 +148,13 @@ public record PaymentSettings(
 
     private static String host(URI url) {
         return url.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /** Buyers and the gateway see it, and logs have it. */
+    private static URI publicAddress(String text) {
+        URI address = Setting.httpAddress(text);
+        Setting.require(address.getRawUserInfo() == null);
+        return address;
     }
 
     private static URI withoutSlash(URI base) {

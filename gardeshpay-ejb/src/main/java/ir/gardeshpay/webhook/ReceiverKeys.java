@@ -65,8 +65,8 @@ final class ReceiverKeys {
         }
         Setting<URI> url = Setting.optional(prefix + ".url", RIGHT_URL, "", ReceiverKeys::url);
         Setting<List<Secret>> secret = Setting.optional(prefix + ".secret", RIGHT_SECRET, "", ReceiverKeys::secrets);
-        Set<Account> accounts = Setting.of(prefix + ".accounts", "", RIGHT_ACCOUNTS, "", ReceiverKeys::accounts)
-                .find(config);
+        Set<Account> accounts = Setting.optional(prefix + ".accounts", RIGHT_ACCOUNTS, "", ReceiverKeys::accounts)
+                .findLimit(config);
         return receiver(
                 name, url, url.find(config), secret, secret.find(config), accounts == null ? Set.of() : accounts);
     }

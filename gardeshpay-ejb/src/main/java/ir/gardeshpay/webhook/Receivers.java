@@ -148,7 +148,8 @@ public class Receivers {
         int due = 0;
         List<Unsent> some = unsent(receiver, Unsent.NONE);
         while (!some.isEmpty()) {
-            due += due(some);
+            List<Unsent> portion = some;
+            due += Sender.KEPT.get(() -> due(portion));
             some = some.size() < PORTION ? List.of() : unsent(receiver, some.get(some.size() - 1));
         }
         ownTransaction.run(() -> {

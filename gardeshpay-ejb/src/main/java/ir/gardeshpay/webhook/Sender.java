@@ -29,7 +29,7 @@ public class Sender {
     private static final Logger LOG = System.getLogger(Sender.class.getName());
 
     /** What came of an attempt is kept though the database makes two nodes give way to each other. */
-    private static final FailsafeExecutor<Object> KEPT = Failsafe.with(RetryPolicy.builder()
+    static final FailsafeExecutor<Object> KEPT = Failsafe.with(RetryPolicy.builder()
             .withDelay(Duration.ofMillis(10), Duration.ofMillis(200))
             .withMaxAttempts(5)
             .build());

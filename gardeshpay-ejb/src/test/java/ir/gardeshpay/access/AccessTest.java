@@ -28,6 +28,7 @@ class AccessTest {
             all.put(keys[i], keys[i + 1]);
         }
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(all, "test", 100))
                 .build();
     }
@@ -41,6 +42,15 @@ class AccessTest {
         assertThat(read().isOn()).isFalse();
         assertThat(new Access(read()).callerWith(null)).isEmpty();
         assertThat(new Access(read()).callerWith("")).isEmpty();
+    }
+
+    /** MicroProfile Config takes either for a missing value, and a key without limits may use all accounts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "${NOT_SET}", "shop:${NOT_SET}"})
+    void aLimitThatIsThereAndSaysNothingIsRefused(String limit) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read("gardeshpay.api.keys", "shop:" + FIRST, "gardeshpay.api.accounts", limit))
+                .withMessageContaining("gardeshpay.api.accounts ");
     }
 
     @Test

@@ -9,10 +9,15 @@ import ir.gardeshpay.Account;
 import ir.gardeshpay.ConfigurationException;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.payment.PaymentSettings;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +32,7 @@ class GatewaySettingsTest {
             keys.put(more[i], more[i + 1]);
         }
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
                 .build();
     }
@@ -44,7 +50,6 @@ class GatewaySettingsTest {
         "gardeshpay/mp-rest/proxyAddress,proxy.example.ir:3128",
         "gardeshpay/mp-rest/proxyAddress,[::1]:3128",
         "gardeshpay/mp-rest/trustStore,classpath:/trust.p12",
-        "gardeshpay/mp-rest/trustStore,file:pom.xml",
     })
     void standardKeysOfTheClientAreLeftToTheServer(String key, String value) {
         assertThat(GatewaySettings.read(config(key, value)).callTime()).hasSeconds(12);
@@ -74,6 +79,11 @@ class GatewaySettingsTest {
         "gardeshpay/mp-rest/url,https://me:secret-b@ipg.gardeshpay.ir",
         "gardeshpay/mp-rest/readTimeout,soon",
         "gardeshpay/mp-rest/connectTimeout,-1",
+        "gardeshpay/mp-rest/connectTimeout,2",
+        "gardeshpay/mp-rest/readTimeout,9223372036854775807",
+        "gardeshpay/mp-rest/readTimeout,'15000 '",
+        "gardeshpay/mp-rest/url,${NOT_SET}",
+        "gardeshpay.verify.retryable-codes,${NOT_SET}",
         "gardeshpay.allow-http,perhaps",
         "gardeshpay.verify.retryable-codes,one",
         "gardeshpay.accounts.a b.token,secret-b",
@@ -82,6 +92,8 @@ class GatewaySettingsTest {
         "gardeshpay/mp-rest/proxyAddress,proxy.example.ir:70000",
         "gardeshpay/mp-rest/trustStore,file:/no/such/file.p12",
         "gardeshpay/mp-rest/trustStore,file:no-such-file.p12",
+        "gardeshpay/mp-rest/trustStore,file:pom.xml",
+        "gardeshpay/mp-rest/trustStore,/etc/ssl/certs/java/cacerts",
     })
     void aWrongValueIsNamedWithARightOneAndNotShown(String key, String value) {
         Config config = config(key, value);
@@ -95,6 +107,9 @@ class GatewaySettingsTest {
     @CsvSource({
         "gardeshpay.callback.base-url,shop.example.ir",
         "gardeshpay.callback.base-url,https://shop.example.ir/gardeshpay?a=b",
+        "gardeshpay.callback.base-url,https://me:secret-b@shop.example.ir/gardeshpay",
+        "gardeshpay.return-url,https://me@shop.example.ir/thanks",
+        "gardeshpay.return-url,${NOT_SET}",
         "gardeshpay.callback.keyed,maybe",
         "gardeshpay.return-url,/thanks",
         "gardeshpay.return-url.allowed-hosts,https://shop.example.ir",
@@ -109,6 +124,25 @@ class GatewaySettingsTest {
                 .isThrownBy(() -> PaymentSettings.read(config(key, value)))
                 .withMessageContaining(key)
                 .withMessageContaining("A right value is");
+    }
+
+    @Test
+    void aTrustStoreMustBeOfItsTypeAndHaveItsPassword(@TempDir Path directory) throws Exception {
+        KeyStore made = KeyStore.getInstance("PKCS12");
+        made.load(null, null);
+        Path file = directory.resolve("trust.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            made.store(out, "its-password".toCharArray());
+        }
+        String store = "gardeshpay/mp-rest/trustStore";
+        String[] right = {store, file.toUri().toString(), store + "Type", "PKCS12", store + "Password", "its-password"};
+        assertThat(GatewaySettings.read(config(right)).callTime()).hasSeconds(12);
+
+        right[5] = "another";
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> GatewaySettings.read(config(right)))
+                .withMessageContaining(store + "Password")
+                .withMessageNotContaining("another");
     }
 
     @Test

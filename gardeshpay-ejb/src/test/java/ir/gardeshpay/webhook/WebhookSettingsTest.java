@@ -30,6 +30,7 @@ class WebhookSettingsTest {
             map.put(keys[i], keys[i + 1]);
         }
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(map, "test", 100))
                 .build();
     }
@@ -146,6 +147,8 @@ class WebhookSettingsTest {
         "gardeshpay.webhooks.books.url,https://a.example,gardeshpay.webhooks.books.secret is missing",
         "gardeshpay.webhooks.books.accounts,books,gardeshpay.webhooks.books.url is missing",
         "gardeshpay.webhooks.default.url,https://a.example,names no right receiver",
+        "gardeshpay.webhook.url,https://a.example:84430/hooks,gardeshpay.webhook.url has a value",
+        "gardeshpay.webhook.url,${NOT_SET},gardeshpay.webhook.url refers to something that is not set",
         "gardeshpay.webhooks.a b.url,https://a.example,names no right receiver",
         "gardeshpay.webhook.timeout,soon,gardeshpay.webhook.timeout has a value",
         "gardeshpay.webhook.concurrency,0,gardeshpay.webhook.concurrency has a value",
@@ -154,6 +157,18 @@ class WebhookSettingsTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(key, value))
                 .withMessageContaining(message);
+    }
+
+    /** MicroProfile Config takes either for a missing value, and a receiver without accounts hears of all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "${NOT_SET}"})
+    void accountsThatAreThereAndSayNothingAreRefused(String accounts) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(
+                        "gardeshpay.webhooks.books.url", "https://books.example.ir/",
+                        "gardeshpay.webhooks.books.secret", SECRET,
+                        "gardeshpay.webhooks.books.accounts", accounts))
+                .withMessageContaining("gardeshpay.webhooks.books.accounts ");
     }
 
     @Test

@@ -68,8 +68,9 @@ public final class Problems {
                 ? refused(refused.getResponse())
                 : Problem.of(
                         ProblemType.INTERNAL_ERROR,
-                        "The id is in the log of the server. A payment may have been recorded: start it again with the same"
-                                + " invoiceNumber, which makes no second one.");
+                        "The id is in the log of the server. If this was the start of a payment, that may have been recorded:"
+                                + " start it again with the same invoiceNumber, which makes no second one; without a number"
+                                + " look first for the payments of its orderId.");
     }
 
     /** What JAX-RS answers by itself. */

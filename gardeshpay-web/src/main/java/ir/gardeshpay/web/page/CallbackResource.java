@@ -12,6 +12,7 @@ import ir.gardeshpay.web.OwnApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -70,14 +71,17 @@ public class CallbackResource {
             invoiceNumber = invoice(invoice);
             number = tracking(tracking);
         } catch (InvalidValueException unreadable) {
-            payments.find(callbackKey)
-                    .ifPresent(payment -> lost.reportUnreadable(payment.invoiceNumber(), invoice, tracking));
+            reportUnreadable(callbackKey, invoice, tracking);
             throw unreadable;
         }
         Refresh.ifUndecided(request, invoiceNumber, number);
         return payments.complete(callbackKey, invoiceNumber, number)
                 .map(payment -> seeOther(payment))
                 .orElseThrow(() -> ofAnotherInvoice(callbackKey, invoiceNumber, number));
+    }
+
+    private void reportUnreadable(CallbackKey key, @Nullable String invoice, @Nullable String tracking) {
+        payments.find(key).ifPresent(payment -> lost.reportUnreadable(payment.invoiceNumber(), invoice, tracking));
     }
 
     private NotFoundException ofAnotherInvoice(CallbackKey key, InvoiceNumber invoice, TrackingNumber number) {
@@ -99,7 +103,16 @@ public class CallbackResource {
             @QueryParam(INVOICE) @Nullable String invoice,
             @QueryParam(TRACKING) @Nullable String tracking) {
         Form form = new Form(body);
-        return returned(request, key, form.first(INVOICE, invoice), form.first(TRACKING, tracking));
+        String broughtInvoice;
+        String broughtTracking;
+        try {
+            broughtInvoice = form.first(INVOICE, invoice);
+            broughtTracking = form.first(TRACKING, tracking);
+        } catch (BadRequestException broken) {
+            reportUnreadable(new CallbackKey(key), form.raw(INVOICE), form.raw(TRACKING));
+            throw broken;
+        }
+        return returned(request, key, broughtInvoice, broughtTracking);
     }
 
     /** The return to the one address of an account that accepts no other: only with {@code callback.keyed=false}. */

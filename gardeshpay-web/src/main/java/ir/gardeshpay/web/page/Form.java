@@ -49,4 +49,10 @@ final class Form {
             throw new BadRequestException(broken);
         }
     }
+
+    /** The value of a field as it came; null if the form has none. */
+    @Nullable
+    String raw(String name) {
+        return fields.get(name);
+    }
 }

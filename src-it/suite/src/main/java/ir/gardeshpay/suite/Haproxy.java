@@ -27,11 +27,13 @@ public final class Haproxy implements Front {
 
     private final URI url;
     private final Process process;
+    private final Path log;
     private final Thread hook = new Thread(this::stop, "stop-haproxy");
 
-    private Haproxy(int port, Process process) {
+    private Haproxy(int port, Process process, Path log) {
         this.url = URI.create("http://localhost:" + port);
         this.process = process;
+        this.log = log;
     }
 
     /**
@@ -60,9 +62,9 @@ public final class Haproxy implements Front {
             Process process = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Haproxy haproxy = new Haproxy(port, process);
+            Haproxy haproxy = new Haproxy(port, process, log);
             Runtime.getRuntime().addShutdownHook(haproxy.hook);
-            haproxy.awaitListening(port, log);
+            haproxy.awaitListening(port);
             return haproxy;
         } catch (IOException failed) {
             throw new UncheckedIOException("HAProxy could not be started: " + command.command(), failed);
@@ -70,12 +72,21 @@ public final class Haproxy implements Front {
     }
 
     /** It listens at once, or ends because it does not like its configuration. */
-    private void awaitListening(int port, Path log) throws IOException {
+    private void awaitListening(int port) {
         while (!Ports.isListenedOn(port)) {
             if (!process.isAlive()) {
-                throw new ServerFailedException("HAProxy does not start: " + Files.readString(log));
+                throw new ServerFailedException("HAProxy does not start: " + log());
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /** What it has written so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

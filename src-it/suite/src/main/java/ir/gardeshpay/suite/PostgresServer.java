@@ -74,8 +74,17 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public PostgresDatabase createDatabase() {
+        return created("");
+    }
+
+    /** One that keeps characters in another encoding than UTF8. */
+    public PostgresDatabase createDatabase(String encoding) {
+        return created(" encoding '" + encoding + "' locale 'C' template template0");
+    }
+
+    private PostgresDatabase created(String how) {
         String name = "suite_" + count.incrementAndGet();
-        asSuperuser("create database " + name + " owner " + PostgresDatabase.OWNER);
+        asSuperuser("create database " + name + " owner " + PostgresDatabase.OWNER + how);
         return new PostgresDatabase(port, name);
     }
 

@@ -82,7 +82,8 @@ public class Witness {
         String orderId = event.payment().orderId().value();
         calls.computeIfAbsent(orderId, order -> new AtomicInteger()).incrementAndGet();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into witness values (?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into witness (order_id, event) values (?, ?)")) {
             insert.setString(1, orderId);
             insert.setString(2, event.getClass().getSimpleName());
             insert.executeUpdate();
@@ -141,7 +142,7 @@ public class Witness {
         List<String> events = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement("select event from witness where order_id = ?")) {
+                        connection.prepareStatement("select event from witness where order_id = ? order by id")) {
             select.setString(1, orderId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -65,7 +65,8 @@ public class WitnessElsewhere {
     /** Credits the order and marks the event. */
     public void tells(String orderId, long eventId) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement credit = connection.prepareStatement("insert into witness values (?, ?)");
+                PreparedStatement credit =
+                        connection.prepareStatement("insert into witness (order_id, event) values (?, ?)");
                 PreparedStatement mark = connection.prepareStatement(
                         "update gardeshpay_delivery set delivered_at = ?,"
                                 + " told_by = 'another/1', next_attempt_at = null where id = ? and next_attempt_at is not null")) {

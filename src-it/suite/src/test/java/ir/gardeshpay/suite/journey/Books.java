@@ -76,11 +76,11 @@ record Books(Database database) implements PaymentBook {
         return tables().strings("select evidence from gardeshpay_orphan where invoice_number = ?", invoiceNumber);
     }
 
-    /** Events told of a payment, in order. */
+    /** Events told of a payment, in the order in which they were. */
     List<String> told(String invoiceNumber) {
         return tables().strings(
                         "select d.kind from gardeshpay_delivery d join gardeshpay_payment p on p.id = d.payment_id"
-                                + " where p.invoice_number = ? and d.delivered_at is not null order by d.created_at, d.id",
+                                + " where p.invoice_number = ? and d.delivered_at is not null order by d.delivered_at, d.id",
                         invoiceNumber);
     }
 

@@ -38,6 +38,11 @@ class FormIT {
             socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
             assertThat(statusLine(socket.getInputStream())).startsWith("HTTP/1.1 400");
         }
+        await().untilAsserted(
+                        () -> assertThat(world.server().log().substring(before).lines())
+                                .as("he may have paid")
+                                .anyMatch(line -> line.contains("GPW-0006 a return with the key of")
+                                        && line.contains("tracking number '%")));
         assertThat(world.server().log().substring(before)).doesNotContain("GPW-0001");
     }
 

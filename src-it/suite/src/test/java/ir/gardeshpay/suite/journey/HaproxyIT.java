@@ -38,9 +38,14 @@ class HaproxyIT {
     private static final int BAD_GATEWAY = 502;
     private static final int NO_ANSWER = 0;
 
+    private final CompletableFuture<Haproxy> balancer = new CompletableFuture<>();
+
     private final World world = World.planned()
             .nodes(2)
-            .behind(Haproxy::start)
+            .behind((port, nodes) -> {
+                balancer.complete(Haproxy.start(port, nodes));
+                return balancer.join();
+            })
             .readTimeout(Duration.ofSeconds(10))
             .start();
 
@@ -116,6 +121,26 @@ class HaproxyIT {
             })
     void healthIsNobodysBusinessOutside(String path) {
         assertThat(Browserless.get(URI.create(world.front() + path)).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health-insurance", "/healthy/food"})
+    void whatOnlyBeginsLikeHealthIsTheShops(String path) {
+        String refused = Browserless.get(URI.create(world.front() + "/health")).body();
+        assertThat(Browserless.get(URI.create(world.front() + path)).body()).isNotEqualTo(refused);
+    }
+
+    /** After the restore of a backup it is made once more; of no other request there is a line. */
+    @Test
+    void eachWayBackIsInTheLogOfTheBalancer() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        Browserless.get(back);
+        purchase.assertPaidOnce();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(balancer.join().log().lines())
+                        .anyMatch(line -> line.contains("GET " + back.getRawPath() + "?" + back.getRawQuery())));
+        assertThat(balancer.join().log()).doesNotContain("/shop/orders");
     }
 
     /** More of it than HAProxy's buffer takes would be waited for by a thread of a node. */
