@@ -42,6 +42,9 @@ class GatewaySettingsTest {
         GatewaySettings settings = GatewaySettings.read(config());
         assertThat(settings.url()).hasToString("https://ipg.gardeshpay.ir");
         assertThat(settings.callTime()).hasSeconds(12);
+        assertThat(settings.leaseTime())
+                .as("until others ask verify, if who asked has died")
+                .hasSeconds(132);
         assertThat(PaymentSettings.read(config()).callbackBase()).hasToString("https://shop.example.ir/gardeshpay");
     }
 

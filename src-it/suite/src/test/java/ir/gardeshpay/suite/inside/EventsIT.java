@@ -13,7 +13,6 @@ import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.suite.InTurn;
-import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
@@ -27,13 +26,14 @@ import org.junit.jupiter.api.Test;
 
 /** The events of a payment, as a host's observers see them, in a transaction with what they write. */
 @ArquillianTest
+@Tag("events")
 @InTurn
 class EventsIT extends InsideAHost {
 
     @Inject
     private UserTransaction transaction;
 
-    @EJB
+    @Inject
     private WitnessElsewhere elsewhere;
 
     @Test

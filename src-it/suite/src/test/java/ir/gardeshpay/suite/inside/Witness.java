@@ -142,7 +142,7 @@ public class Witness {
         List<String> events = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement("select event from witness where order_id = ? order by id")) {
+                        connection.prepareStatement("select event from witness where order_id = ? order by seen_at")) {
             select.setString(1, orderId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Many at once, at two nodes: starts and returns of one payment, and returns of many. They end well, or the test fails.
+ * Many at once, at two nodes: starts and returns of one payment, returns of two of one order, and of many. They end
+ * well, or the test fails.
  */
 final class Races {
 
     private static final int CALLERS = 40;
     private static final int ROUNDS = 3;
+    private static final int PAIRS = 10;
     private static final long TEA = 1_850_000;
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -38,6 +40,9 @@ final class Races {
     void run() {
         for (int round = 0; round < ROUNDS; round++) {
             startAndReturnAtOnce("same-" + round);
+        }
+        for (int round = 0; round < PAIRS; round++) {
+            twoPaymentsOfOneOrderAtOnce();
         }
         crowd();
         await().atMost(SOON)
@@ -65,6 +70,23 @@ final class Races {
         purchase.assertPaidOnce();
         assertThat(purchase.verifies()).as("calls of verify").isEqualTo(1);
         assertThat(world.books().told(number)).containsExactly("PAID");
+    }
+
+    /** Both have money, so both are paid and credited; one is told to be the second, whichever that is. */
+    private void twoPaymentsOfOneOrderAtOnce() {
+        Purchase one = world.shop().buy("tea");
+        Purchase other = world.shop().payAgain(one.payment().orderId());
+        List<URI> ways = List.of(one.pay(), other.pay());
+        assertThat(AtOnce.callers(2, buyer -> Browserless.get(at(buyer, ways.get(buyer)))))
+                .extracting(Answer::status)
+                .containsOnly(303);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Stream.of(one, other)
+                                .flatMap(purchase -> world.books().told(purchase.invoiceNumber()).stream()))
+                        .containsExactlyInAnyOrder("PAID", "PAID", "DUPLICATED"));
+        assertThat(one.order().getInt("timesCredited")).isEqualTo(2);
+        assertThat(world.books().orphans(one.invoiceNumber())).isEmpty();
+        assertThat(world.books().orphans(other.invoiceNumber())).isEmpty();
     }
 
     /** Many payments at once, which meet in the indexes. */

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @InTurn
 class WebhookOrderIT {
 
+    /** Nothing is sent again by itself. */
+    private static final Reply MUCH_LATER = new Reply(503, Map.of("Retry-After", "3600"));
+
     private final HookWorld hooks = HookWorld.get();
 
     @AfterEach
@@ -33,7 +36,8 @@ class WebhookOrderIT {
         Purchase first = hooks.bought();
         Purchase second = hooks.world().shop().payAgain(first.payment().orderId());
         Browserless.get(first.pay());
-        hooks.shopkeeper().answers(message -> Reply.of(message.invoice().equals(second.invoiceNumber()) ? 500 : 204));
+        hooks.shopkeeper()
+                .answers(message -> message.invoice().equals(second.invoiceNumber()) ? MUCH_LATER : Reply.of(204));
         Browserless.get(second.pay());
         awaitTypes(hooks.warehouse(), second, "payment.paid", "payment.duplicated");
         awaitTypes(hooks.shopkeeper(), second, "payment.paid");
@@ -44,7 +48,7 @@ class WebhookOrderIT {
 
     @Test
     void aFailureThatIsNotTakenIsWithdrawnWhenThePaymentIsPaid() {
-        hooks.shopkeeper().answers(message -> Reply.of(500));
+        hooks.shopkeeper().answers(message -> MUCH_LATER);
         Purchase purchase = hooks.bought();
         Browserless.get(purchase.callbackWith("123456789"));
         awaitTypes(hooks.shopkeeper(), purchase, "payment.failed");
@@ -65,7 +69,7 @@ class WebhookOrderIT {
                 return Reply.of(204);
             }
             paid.await();
-            return new Reply(503, Map.of("Retry-After", "3600"));
+            return MUCH_LATER;
         });
         Purchase purchase = hooks.bought();
         Browserless.get(purchase.callbackWith("123456789"));
@@ -79,7 +83,7 @@ class WebhookOrderIT {
 
     @Test
     void aFailureWhoseSenderHasDiedIsNotToldAfterThePaymentIsPaid() {
-        hooks.shopkeeper().answers(message -> Reply.of(500));
+        hooks.shopkeeper().answers(message -> MUCH_LATER);
         Purchase purchase = hooks.bought();
         Browserless.get(purchase.callbackWith("123456789"));
         hooks.awaitOpen(purchase, "default", "FAILED after 1 attempts");
@@ -100,7 +104,7 @@ class WebhookOrderIT {
      */
     @Test
     void aFailureThatIsJustBeingKeptAsNotTakenIsWithdrawnToo() throws Exception {
-        hooks.shopkeeper().answers(message -> Reply.of(500));
+        hooks.shopkeeper().answers(message -> MUCH_LATER);
         Purchase purchase = hooks.bought();
         Browserless.get(purchase.callbackWith("123456789"));
         hooks.awaitOpen(purchase, "default", "FAILED after 1 attempts");

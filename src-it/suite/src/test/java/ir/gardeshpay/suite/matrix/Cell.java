@@ -53,7 +53,17 @@ record Cell(String server, String packaging, String database, int java, boolean 
     /** The tags of tests that run there. */
     List<String> taken() {
         boolean redeploys = standsForItsServer() && !server.equals("payara-micro");
-        return redeploys ? List.of("everywhere", "redeploy") : List.of("everywhere");
+        return Stream.of(
+                        Stream.of("everywhere"),
+                        redeploys ? Stream.of("redeploy") : Stream.<String>empty(),
+                        tells() ? Stream.of("events") : Stream.<String>empty())
+                .flatMap(tags -> tags)
+                .toList();
+    }
+
+    /** Events meet the server's transactions and the database, and neither the packaging nor the JVM. */
+    private boolean tells() {
+        return packaging.equals("war") && java == 17 && !brief;
     }
 
     /**
