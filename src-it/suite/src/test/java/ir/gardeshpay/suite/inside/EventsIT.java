@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The events of a payment, as a host's observers see them, in a transaction with what they write. */
 @ArquillianTest
-@Tag("events")
+@Tag("inside")
 @InTurn
 class EventsIT extends InsideAHost {
 

@@ -24,8 +24,6 @@ import ir.gardeshpay.Receipt;
 import ir.gardeshpay.StartResult;
 import ir.gardeshpay.TrackingNumber;
 import ir.gardeshpay.suite.InTurn;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
@@ -42,10 +40,12 @@ import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code PaymentService} as a host application has it: injected, in the host's own WAR. */
 @ArquillianTest
+@Tag("inside")
 @InTurn
 class PaymentServiceIT extends InsideAHost {
 
@@ -57,9 +57,6 @@ class PaymentServiceIT extends InsideAHost {
 
     @Inject
     private Entities entities;
-
-    @Resource
-    private ManagedExecutorService threads;
 
     @Test
     void theModulesOwnRowsAreOnlyForWhoIsInATransaction() throws Exception {
@@ -92,7 +89,7 @@ class PaymentServiceIT extends InsideAHost {
         PaymentRequest request = request().withInvoiceNumber(invoice);
         List<Future<StartResult>> starts = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            starts.add(threads.submit(() -> payments.start(request)));
+            starts.add(witness.threads().submit(() -> payments.start(request)));
         }
         Set<Payment> different = new HashSet<>();
         for (Future<StartResult> start : starts) {

@@ -3,6 +3,7 @@ package ir.gardeshpay.suite.inside;
 import ir.gardeshpay.PaymentEvent;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Synchronization;
@@ -42,6 +43,14 @@ public class Witness {
 
     @EJB
     private WitnessElsewhere elsewhere;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    /** Those of the server, which gives them to beans and not to tests everywhere. */
+    ManagedExecutorService threads() {
+        return threads;
+    }
 
     /** Makes the observer throw so often for an order. */
     void failFor(String orderId, int times) {

@@ -56,13 +56,16 @@ record Cell(String server, String packaging, String database, int java, boolean 
         return Stream.of(
                         Stream.of("everywhere"),
                         redeploys ? Stream.of("redeploy") : Stream.<String>empty(),
-                        tells() ? Stream.of("events") : Stream.<String>empty())
+                        isInside() ? Stream.of("inside") : Stream.<String>empty())
                 .flatMap(tags -> tags)
                 .toList();
     }
 
-    /** Events meet the server's transactions and the database, and neither the packaging nor the JVM. */
-    private boolean tells() {
+    /**
+     * What is tried inside a host meets the server's transactions and the database, and neither the packaging nor the
+     * JVM.
+     */
+    private boolean isInside() {
         return packaging.equals("war") && java == 17 && !brief;
     }
 
