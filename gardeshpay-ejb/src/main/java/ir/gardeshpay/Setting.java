@@ -3,7 +3,9 @@ package ir.gardeshpay;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ public record Setting<T>(
         String right,
         String meaning,
         Function<String, T> parse) {
+
+    /** As MicroProfile Config has them, by name, and with what counts where the name is not set. */
+    private static final Pattern REFERENCE = Pattern.compile("(?<!\\\\)\\$\\{([\\w.-]+)}");
+
+    private static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{[^}]*:");
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -107,10 +114,10 @@ public record Setting<T>(
     public @Nullable T find(Config config) {
         String text =
                 config.getOptionalValue(key, String.class).map(String::strip).orElse("");
+        requireResolved(config, text);
         if (!text.isEmpty()) {
             return parsed(text);
         }
-        requireResolved(config);
         if (required) {
             throw new ConfigurationException(key + " is missing. A right value is " + right + ".");
         }
@@ -126,25 +133,37 @@ public record Setting<T>(
             for (ConfigSource source : config.getConfigSources()) {
                 require(
                         source.getValue(key) == null,
-                        " is there, and empty, so that it would limit nothing. Take it out if it is not to.");
+                        "is there, and empty, so that it would limit nothing. Take it out if it is not to.");
             }
         }
         return value;
     }
 
     /**
-     * MicroProfile Config takes what refers to something that is not there for a missing value, and so for a default.
+     * MicroProfile Config takes a value that refers to something which is not set for a missing one, and Payara leaves
+     * that part out of a longer one.
      */
-    private void requireResolved(Config config) {
-        String written = config.getConfigValue(key).getRawValue();
-        require(
-                written == null || written.isBlank(),
-                " refers to something that is not set, as in ${NAME}. Set that, or take the key out.");
+    private void requireResolved(Config config, String text) {
+        String written = Objects.requireNonNullElse(config.getConfigValue(key).getRawValue(), "")
+                .strip();
+        if (text.equals(written)) {
+            return; // it refers to nothing, or references are switched off
+        }
+        if (!WITH_DEFAULT.matcher(written).find()) {
+            REFERENCE
+                    .matcher(written)
+                    .results()
+                    .map(reference -> reference.group(1))
+                    .forEach(name -> require(
+                            config.getOptionalValue(name, String.class).isPresent(),
+                            "refers to ${" + name + "}, which is not set. Set that, or take the key out."));
+        }
+        require(!text.isEmpty(), "refers to something that is not set. Set that, or take the key out.");
     }
 
     private void require(boolean fulfilled, String otherwise) {
         if (!fulfilled) {
-            throw new ConfigurationException(key + otherwise + " A right value is " + right + ".");
+            throw new ConfigurationException(key + " " + otherwise + " A right value is " + right + ".");
         }
     }
 

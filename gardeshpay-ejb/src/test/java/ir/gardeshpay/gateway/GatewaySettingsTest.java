@@ -130,6 +130,17 @@ class GatewaySettingsTest {
     }
 
     @Test
+    void aValueMayReferToOthersAndSayWhatCountsWhereThereAreNone() {
+        Config config = config(
+                "gardeshpay/mp-rest/url", "https://${HOST}:${PORT:8443}/${PATH_TO:${OTHER_PATH}}",
+                "HOST", "gateway.example",
+                "PATH_TO", "pay");
+        assertThat(GatewaySettings.read(config).url()).hasToString("https://gateway.example:8443/pay");
+        Config plain = config("gardeshpay/mp-rest/url", "https://${HOST}/", "HOST", "gateway.example");
+        assertThat(GatewaySettings.read(plain).url()).hasHost("gateway.example");
+    }
+
+    @Test
     void aTrustStoreMustBeOfItsTypeAndHaveItsPassword(@TempDir Path directory) throws Exception {
         KeyStore made = KeyStore.getInstance("PKCS12");
         made.load(null, null);

@@ -148,7 +148,7 @@ class WebhookSettingsTest {
         "gardeshpay.webhooks.books.accounts,books,gardeshpay.webhooks.books.url is missing",
         "gardeshpay.webhooks.default.url,https://a.example,names no right receiver",
         "gardeshpay.webhook.url,https://a.example:84430/hooks,gardeshpay.webhook.url has a value",
-        "gardeshpay.webhook.url,${NOT_SET},gardeshpay.webhook.url refers to something that is not set",
+        "gardeshpay.webhook.url,${NOT_SET},gardeshpay.webhook.url refers to ${NOT_SET}",
         "gardeshpay.webhooks.a b.url,https://a.example,names no right receiver",
         "gardeshpay.webhook.timeout,soon,gardeshpay.webhook.timeout has a value",
         "gardeshpay.webhook.concurrency,0,gardeshpay.webhook.concurrency has a value",

@@ -43,6 +43,7 @@ class DeploymentIT {
                 .property("gardeshpay.webhook.url", "https://shop.example/hooks")
                 .property("gardeshpay.webhook.secret", "whsec_dG9vIHNob3J0LCA0NzEx")
                 .property("gardeshpay.reconcile.batch", "${NOWHERE}")
+                .property("gardeshpay.notify.attempts", "1${MORE}")
                 .property("gardeshpay.api.keys", "shop:" + Api.SHOP_KEY)
                 .property("gardeshpay.api.accounts", "")
                 .start()) {
@@ -52,7 +53,8 @@ class DeploymentIT {
                     .contains("gardeshpay/mp-rest/url is not https")
                     .contains("gardeshpay.callback.base-url is missing. A right value is")
                     .contains("gardeshpay.webhook.secret has a value of 26 characters that is not right")
-                    .contains("gardeshpay.reconcile.batch refers to something that is not set")
+                    .contains("gardeshpay.reconcile.batch refers to ${NOWHERE}, which is not set")
+                    .contains("gardeshpay.notify.attempts refers to ${MORE}, which is not set")
                     .contains("gardeshpay.api.accounts is there, and empty")
                     .doesNotContain("whsec_dG9v")
                     .doesNotContain("GP-0001");
