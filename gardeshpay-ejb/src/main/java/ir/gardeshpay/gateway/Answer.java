@@ -55,25 +55,31 @@ record Answer(int status, String body, Collection<Secret> secrets) {
                 .map(answer -> answer.object("data"))
                 .orElse(null);
         if (data != null) {
-            return new VerifyAnswer.Verified(
-                    data.digits("invoiceNumber"),
-                    data.digits("invoiceDate"),
-                    data.whole("amount"),
-                    data.text("refNumber"),
-                    data.text("cardNumber"),
-                    Boolean.TRUE.equals(data.flag("verifiedBefore")),
-                    evidence());
+            VerifyAnswer.Verified success = success(data);
+            return success.isWhole() ? success : new VerifyAnswer.Unknown(unreadable(), false, success);
         }
-        Refusal refusal =
-                members.filter(this::hasTheGuidesCode).map(this::refusal).orElse(null);
-        return refusal == null
-                ? new VerifyAnswer.Unknown(
-                        unreadable(),
-                        false,
-                        members.filter(answer -> isFine() || answer.whole("code") != null)
-                                .map(this::refusal)
-                                .orElse(null))
-                : new VerifyAnswer.Refused(refusal, evidence());
+        Refusal refusal = members.map(this::refusal).orElse(null);
+        if (refusal == null) {
+            return new VerifyAnswer.Unknown(unreadable(), false);
+        }
+        VerifyAnswer.Refused refused = new VerifyAnswer.Refused(refusal, evidence());
+        if (members.filter(this::hasTheGuidesCode).isPresent()) {
+            return refused;
+        }
+        boolean nearly = members.filter(answer -> isFine() || answer.whole("code") != null)
+                .isPresent();
+        return new VerifyAnswer.Unknown(unreadable(), false, nearly ? refused : null);
+    }
+
+    private VerifyAnswer.Verified success(Members data) {
+        return new VerifyAnswer.Verified(
+                data.digits("invoiceNumber"),
+                data.digits("invoiceDate"),
+                data.whole("amount"),
+                data.text("refNumber"),
+                data.text("cardNumber"),
+                Boolean.TRUE.equals(data.flag("verifiedBefore")),
+                evidence());
     }
 
     private boolean isSuccess(Members answer) {

@@ -1,17 +1,15 @@
 package ir.gardeshpay.gateway;
 
-import dev.failsafe.CircuitBreaker;
 import ir.gardeshpay.Threads;
-import ir.gardeshpay.Turn;
 import ir.gardeshpay.Workers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -27,19 +25,14 @@ import java.util.concurrent.TimeoutException;
  *       goes before getToken: who has paid is served before who would like to.
  *   <li>Waiting for a place and the call together take no longer than {@link GatewaySettings#callTime}, whatever the
  *       other side does: bytes that drip, a connection that neither speaks nor closes.
- *   <li>When half of the latest calls got no answer, the circuit opens: for a while nobody is kept waiting, then a few
- *       calls try whether the gateway is back.
+ *   <li>When half of the latest calls got no answer, a {@link Circuit} opens. getToken and verify have one each: a
+ *       gateway that starts no payments may well say which of them are paid.
  * </ul>
  *
  * Thread-safe; one for the application.
  */
 @ApplicationScoped
 public class Calls {
-
-    private static final Logger LOG = System.getLogger(Calls.class.getName());
-
-    /** So many of the latest calls are looked at, and half of them without an answer open the circuit. */
-    private static final int LATEST = 20;
 
     /**
      * Longer than this nobody waits until a call may begin; nor longer than a part of its time, of which it needs the
@@ -49,9 +42,6 @@ public class Calls {
 
     private static final int PART_OF_CALL = 4;
 
-    /** So many calls in a row must be answered before the circuit is closed again. */
-    private static final int TRIALS = 3;
-
     @Inject
     private Threads threads;
 
@@ -60,7 +50,7 @@ public class Calls {
 
     private Workers workers;
     private Duration patience;
-    private CircuitBreaker<Object> circuit;
+    private Map<GatewayCall, Circuit> circuits;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -71,27 +61,24 @@ public class Calls {
         workers = threads.workers(settings.concurrency());
         Duration part = settings.callTime().dividedBy(PART_OF_CALL);
         patience = part.compareTo(WAIT_FOR_A_PLACE) < 0 ? part : WAIT_FOR_A_PLACE;
-        circuit = CircuitBreaker.builder()
-                .withFailureThreshold(LATEST / 2, LATEST)
-                .withDelay(settings.pause())
-                .withSuccessThreshold(TRIALS)
-                .onOpen(event -> LOG.log(
-                        Level.WARNING,
-                        "GP-0401 the gateway does not answer: it is left alone for "
-                                + settings.pause().toSeconds()
-                                + " s at a time. Payments that wait for verify are verified when it is back."))
-                .onClose(event -> LOG.log(Level.INFO, "GP-0402 the gateway answers again"))
-                .build();
+        circuits = new EnumMap<>(GatewayCall.class);
+        for (GatewayCall call : GatewayCall.values()) {
+            circuits.put(call, new Circuit(call, settings.pause()));
+        }
     }
 
-    /** Whether a call made now would be tried. */
-    public boolean areTried() {
-        return !circuit.isOpen() || circuit.getRemainingDelay().isZero();
+    /** Whether such a call made now would be tried. */
+    public boolean areTried(GatewayCall call) {
+        return circuit(call).tries();
     }
 
-    /** {@code closed}, {@code open} (the gateway is left alone) or {@code half-open} (a few calls try it). */
-    public String circuit() {
-        return circuit.getState().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** {@code closed}, {@code open} (the gateway is not asked so) or {@code half-open} (a few calls try it). */
+    public String circuitOf(GatewayCall call) {
+        return circuit(call).state();
+    }
+
+    private Circuit circuit(GatewayCall call) {
+        return Objects.requireNonNull(circuits.get(call));
     }
 
     /**
@@ -101,9 +88,10 @@ public class Calls {
      * @throws ExecutionException if the call failed
      * @throws TimeoutException if it took too long; what it still brings is not waited for
      */
-    <T> T made(Turn turn, Callable<T> call) throws NotAskedException, ExecutionException, TimeoutException {
+    <T> T made(GatewayCall call, Callable<T> work) throws NotAskedException, ExecutionException, TimeoutException {
         long end = System.nanoTime() + settings.callTime().toNanos();
-        Future<T> begun = begun(turn, call);
+        Circuit circuit = circuit(call);
+        Future<T> begun = begun(call, circuit, work);
         boolean answered = false;
         try {
             T answer = begun.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -113,24 +101,18 @@ public class Calls {
             Thread.currentThread().interrupt();
             throw new TimeoutException("interrupted while the gateway was asked");
         } finally {
-            if (answered) {
-                circuit.recordSuccess();
-            } else {
-                circuit.recordFailure();
-            }
+            circuit.end(answered);
         }
     }
 
-    private <T> Future<T> begun(Turn turn, Callable<T> call) throws NotAskedException {
-        if (!circuit.tryAcquirePermit()) {
+    private <T> Future<T> begun(GatewayCall call, Circuit circuit, Callable<T> work) throws NotAskedException {
+        if (!circuit.lets()) {
             throw new NotAskedException("the gateway has not answered lately and is left alone for a moment");
         }
         try {
-            return workers.begin(turn, call, patience);
+            return workers.begin(call.turn(), work, patience);
         } catch (RejectedExecutionException full) {
-            if (circuit.isHalfOpen()) { // a trial that finds no place: what holds all of them has not ended
-                circuit.recordFailure();
-            }
+            circuit.foundNoPlace();
             throw new NotAskedException("too many calls are under way: " + full.getMessage());
         }
     }

@@ -2,7 +2,6 @@ package ir.gardeshpay.gateway;
 
 import ir.gardeshpay.Secret;
 import ir.gardeshpay.TrackingNumber;
-import ir.gardeshpay.Turn;
 import ir.gardeshpay.gateway.Calls.NotAskedException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the gateway and reads what it says. Never throws for what a gateway can do: silence, a broken connection and
@@ -72,7 +70,7 @@ public class Gateway {
     /** Section 1 of the guide. */
     public TokenAnswer getToken(TokenRequest request) {
         try {
-            Answer said = asked(Turn.IN_ORDER, request.secrets(), () -> client.getToken(request.json()));
+            Answer said = asked(GatewayCall.GET_TOKEN, request.secrets(), () -> client.getToken(request.json()));
             TokenAnswer answer = said.token();
             if (answer instanceof TokenAnswer.Unknown) {
                 undecidedStarts.add(said.inShort());
@@ -92,18 +90,19 @@ public class Gateway {
     /** Section 4 of the guide. A refusal whose code is configured to mean "ask again" comes back as unknown. */
     public VerifyAnswer verify(TrackingNumber trackingNumber) {
         try {
-            Answer said =
-                    asked(Turn.FIRST, List.of(), () -> client.verify(new VerifyRequest(trackingNumber.value()).json()));
+            Answer said = asked(
+                    GatewayCall.VERIFY,
+                    List.of(),
+                    () -> client.verify(new VerifyRequest(trackingNumber.value()).json()));
             VerifyAnswer answer = said.verify();
             if (answer instanceof VerifyAnswer.Unknown) {
                 undecidedVerifies.add(said.inShort());
-            }
-            if (answer instanceof VerifyAnswer.Refused refused
-                    && meansAskAgain(refused.refusal().code())) {
+            } else if (meansAskAgain(answer)) {
                 undecidedVerifies.add(said.refusedForNow());
-                return new VerifyAnswer.Unknown("a refusal that means ask again: " + refused.evidence(), false);
             }
-            return answer;
+            return meansAskAgain(answer.inTheEnd())
+                    ? new VerifyAnswer.Unknown("a refusal that means ask again: " + answer.evidence(), false)
+                    : answer;
         } catch (NotAskedException notAsked) {
             return new VerifyAnswer.NotAsked("not asked: " + notAsked.getMessage());
         } catch (ExecutionException | TimeoutException lost) { // whatever the client throws, the answer is not known
@@ -113,21 +112,24 @@ public class Gateway {
         }
     }
 
-    /** Whether asking makes sense now: not while the gateway has given no answer lately. */
-    public boolean isAsked() {
-        return calls.areTried();
+    /** Whether verify makes sense now: not while the gateway has not answered it lately. */
+    public boolean isAskedToVerify() {
+        return calls.areTried(GatewayCall.VERIFY);
     }
 
-    private boolean meansAskAgain(@Nullable Integer code) {
+    private boolean meansAskAgain(VerifyAnswer answer) {
+        Integer code = answer instanceof VerifyAnswer.Refused refused
+                ? refused.refusal().code()
+                : null;
         return code != null && settings.retryableCodes().contains(code);
     }
 
-    private Answer asked(Turn turn, List<Secret> ofTheRequest, Supplier<Response> call)
+    private Answer asked(GatewayCall call, List<Secret> ofTheRequest, Supplier<Response> made)
             throws NotAskedException, ExecutionException, TimeoutException {
         List<Secret> secrets = new ArrayList<>(settings.secrets());
         secrets.addAll(ofTheRequest);
-        return calls.made(turn, () -> {
-            try (Response response = call.get()) {
+        return calls.made(call, () -> {
+            try (Response response = made.get()) {
                 return new Answer(response.getStatus(), Body.of(response, settings.callTime()), secrets);
             }
         });

@@ -22,6 +22,11 @@ public sealed interface VerifyAnswer {
         return false;
     }
 
+    /** What it is taken for when asking again brings nothing better. */
+    default VerifyAnswer inTheEnd() {
+        return this;
+    }
+
     /**
      * The gateway says that money moved. For which invoice and how much is still to be compared with what was stored.
      *
@@ -51,6 +56,11 @@ public sealed interface VerifyAnswer {
             return verified.apply(this);
         }
 
+        /** Whether it says whose money moved, and how much. */
+        boolean isWhole() {
+            return invoiceNumber != null && amount != null;
+        }
+
         /** Without the card number. */
         @Override
         public String toString() {
@@ -75,12 +85,12 @@ public sealed interface VerifyAnswer {
      * No answer, or none that can be read, or a refusal that means "ask again": money may have moved.
      *
      * @param silent that nothing came back at all
-     * @param perhaps what it would be if it were well formed: a refusal without the guide's code
+     * @param nearly a refusal, if it only lacks the guide's code; a success, if it does not say of what
      */
     record Unknown(
-            String evidence, boolean silent, @Nullable Refusal perhaps) implements VerifyAnswer {
+            String evidence, boolean silent, @Nullable VerifyAnswer nearly) implements VerifyAnswer {
 
-        /** One that is no refusal either. */
+        /** One that is nearly nothing else. */
         public Unknown(String evidence, boolean silent) {
             this(evidence, silent, null);
         }
@@ -92,6 +102,11 @@ public sealed interface VerifyAnswer {
                 Function<Unknown, T> unknown,
                 Function<NotAsked, T> notAsked) {
             return unknown.apply(this);
+        }
+
+        @Override
+        public VerifyAnswer inTheEnd() {
+            return nearly == null ? this : nearly;
         }
     }
 

@@ -31,7 +31,8 @@ public class Claims {
     static final String UNLOCKED = " for update skip locked";
 
     private static final String OPEN =
-            "select id from gardeshpay_delivery where id = ?1 and next_attempt_at is not null";
+            "select id from gardeshpay_delivery where id = ?1 and payment_id = ?2 and kind = ?3"
+                    + " and next_attempt_at is not null";
 
     private static final String NOT_TRIED =
             "select id from gardeshpay_delivery where payment_id = ?1 and attempts = 0" + " and next_attempt_at > ?2";
@@ -143,9 +144,11 @@ public class Claims {
     }
 
     /** Locks an event for this transaction; false if it is not open, or somebody else is delivering it right now. */
-    static boolean lock(EntityManager entities, long id) {
+    static boolean lock(EntityManager entities, StoredDelivery delivery) {
         return !entities.createNativeQuery(OPEN + UNLOCKED)
-                .setParameter(1, id)
+                .setParameter(1, delivery.id())
+                .setParameter(2, delivery.paymentId())
+                .setParameter(3, delivery.kind().name())
                 .getResultList()
                 .isEmpty();
     }
@@ -163,11 +166,11 @@ public class Claims {
     }
 
     /** Sets what is to be done after a failed attempt, in the caller's transaction. */
-    public AfterFailure failed(long id) {
-        if (!lock(entities.joined(), id)) {
+    public AfterFailure failed(StoredDelivery told) {
+        if (!lock(entities.joined(), told)) {
             return AfterFailure.NOT_OURS;
         }
-        StoredDelivery delivery = entities.joined().find(StoredDelivery.class, id);
+        StoredDelivery delivery = entities.joined().find(StoredDelivery.class, told.id());
         if (delivery.kind().isFailure() && isPaid(delivery.paymentId())) {
             delivery.withdrawn();
             return AfterFailure.WITHDRAWN;

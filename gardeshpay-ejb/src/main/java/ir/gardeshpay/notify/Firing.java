@@ -38,7 +38,7 @@ public class Firing {
 
     /** PostgreSQL knows its transaction by a number. */
     static final String LOCKED_SQL = "select txid_current() from gardeshpay_delivery where id = ?1"
-            + " and next_attempt_at is not null" + Claims.UNLOCKED;
+            + " and payment_id = ?2 and kind = ?3 and next_attempt_at is not null" + Claims.UNLOCKED;
 
     static final String DELIVERED_IN_SQL =
             "update gardeshpay_delivery set delivered_at = ?1, told_by = ?2, next_attempt_at = null, parked_at = null"
@@ -68,32 +68,38 @@ public class Firing {
      * @throws ObserverFailedException if an observer threw or marked the transaction for rollback, or hid that the
      *     database has undone it: nothing was committed
      */
-    public boolean fire(long id, Supplier<PaymentEvent> event) {
-        return database.product() == DatabaseProduct.POSTGRESQL ? fireAndMark(id, event) : markAndFire(id, event);
+    public boolean fire(StoredDelivery delivery, Supplier<PaymentEvent> event) {
+        return database.product() == DatabaseProduct.POSTGRESQL
+                ? fireAndMark(delivery, event)
+                : markAndFire(delivery, event);
     }
 
-    private boolean fireAndMark(long id, Supplier<PaymentEvent> event) {
-        List<?> transaction =
-                entities.createNamedQuery(LOCKED).setParameter(1, id).getResultList();
+    private boolean fireAndMark(StoredDelivery delivery, Supplier<PaymentEvent> event) {
+        List<?> transaction = entities.createNamedQuery(LOCKED)
+                .setParameter(1, delivery.id())
+                .setParameter(2, delivery.paymentId())
+                .setParameter(3, delivery.kind().name())
+                .getResultList();
         if (transaction.isEmpty()) {
-            return isDone(id);
+            return isDone(delivery);
         }
         Moment moment = node.moment();
         fire(event.get());
         List<?> marked = entities.createNamedQuery(DELIVERED_IN)
                 .setParameter(1, Database.column(moment.at()))
                 .setParameter(2, moment.node())
-                .setParameter(3, id)
+                .setParameter(3, delivery.id())
                 .setParameter(4, transaction.get(0))
                 .getResultList();
         requireMark(!marked.isEmpty());
         return true;
     }
 
-    private boolean markAndFire(long id, Supplier<PaymentEvent> event) {
-        if (!Claims.lock(entities, id)) {
-            return isDone(id);
+    private boolean markAndFire(StoredDelivery delivery, Supplier<PaymentEvent> event) {
+        if (!Claims.lock(entities, delivery)) {
+            return isDone(delivery);
         }
+        long id = delivery.id();
         Moment moment = node.moment();
         requireMark(of(entities.createQuery(DELIVERED), id, moment).executeUpdate() == 1);
         fire(event.get());
@@ -105,8 +111,9 @@ public class Firing {
         return query.setParameter("id", id).setParameter("at", moment.at()).setParameter("node", moment.node());
     }
 
-    private boolean isDone(long id) {
-        return !entities.find(StoredDelivery.class, id).isOpen();
+    private boolean isDone(StoredDelivery delivery) {
+        StoredDelivery stored = entities.find(StoredDelivery.class, delivery.id());
+        return stored == null || !stored.isSame(delivery) || !stored.isOpen();
     }
 
     /**

@@ -115,6 +115,11 @@ public class StoredDelivery {
         return parkedAt;
     }
 
+    /** Whether it is that event, and no other one that has its id since the database has lost its latest commits. */
+    boolean isSame(StoredDelivery other) {
+        return id == other.id && paymentId == other.paymentId && kind == other.kind;
+    }
+
     /** Whether it is still to be told, and not only on request. */
     boolean isOpen() {
         return nextAttemptAt != null;

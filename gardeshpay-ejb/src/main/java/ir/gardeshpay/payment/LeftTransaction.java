@@ -1,8 +1,11 @@
 package ir.gardeshpay.payment;
 
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.naming.InitialContext;
@@ -10,31 +13,79 @@ import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payara does not end the transaction of an enterprise bean that comes to its end when the application is undeployed
- * already: an observer that hangs, and on whose account somebody undeploys, would keep its rows locked on all nodes
- * until the server is restarted. Neither the bean nor {@code UserTransaction} may end it then. Other servers do it
- * themselves. Not a bean, because beans are gone by then. Thread-safe.
+ * Transactions that Payara does not end. Other servers do it themselves.
+ *
+ * <ul>
+ *   <li>That of an enterprise bean which comes to its end when the application is undeployed already: an observer that
+ *       hangs, and on whose account somebody undeploys, would keep its rows locked on all nodes until the server is
+ *       restarted. Neither the bean nor {@code UserTransaction} may end it then.
+ *   <li>One whose commit ends with an error before the database hears of it, as when an entity of an observer cannot be
+ *       flushed because one of its classes is missing. Its connection goes back to the pool as it is, and whoever gets
+ *       it next commits what is in it: that an event was told, and not what its observer would have written.
+ * </ul>
+ *
+ * Not a bean, because beans are gone when the first happens. Thread-safe.
  */
 final class LeftTransaction {
 
     private static final Logger LOG = System.getLogger(LeftTransaction.class.getName());
 
     private static final String OF_PAYARA = "java:appserver/TransactionManager";
+    private static final String REGISTRY = "java:appserver/TransactionSynchronizationRegistry";
 
     private final @Nullable TransactionManager transactions;
+    private final @Nullable TransactionSynchronizationRegistry registry;
 
-    private LeftTransaction(@Nullable TransactionManager transactions) {
+    private LeftTransaction(
+            @Nullable TransactionManager transactions, @Nullable TransactionSynchronizationRegistry registry) {
         this.transactions = transactions;
+        this.registry = registry;
     }
 
     /** To be made before anything can be left: later there is nothing to look it up with. */
-    @SuppressWarnings("BanJNDI") // the name is a constant
+    @SuppressWarnings("BanJNDI") // the names are constants
     static LeftTransaction onThisServer() {
         try {
-            return new LeftTransaction(InitialContext.doLookup(OF_PAYARA));
+            return new LeftTransaction(InitialContext.doLookup(OF_PAYARA), InitialContext.doLookup(REGISTRY));
         } catch (NamingException otherServer) {
             LOG.log(Level.DEBUG, "no " + OF_PAYARA + ": this server ends transactions itself", otherServer);
-            return new LeftTransaction(null);
+            return new LeftTransaction(null, null);
+        }
+    }
+
+    /**
+     * Has the caller's transaction undone if its commit ends with an error. To be called in it, before what may do so.
+     */
+    void undoAfterError() {
+        if (transactions == null || registry == null) {
+            return;
+        }
+        try {
+            registry.registerInterposedSynchronization(new Undoing(transactions.getTransaction()));
+        } catch (SystemException | IllegalStateException ended) {
+            LOG.log(Level.DEBUG, "the transaction has ended already: nothing can be left of it", ended);
+        }
+    }
+
+    /** Is told before the pool, which else would take the connection back as it is. */
+    private record Undoing(Transaction transaction) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_ACTIVE) {
+                return;
+            }
+            try {
+                transaction.rollback();
+            } catch (SystemException | IllegalStateException failed) {
+                LOG.log(
+                        Level.ERROR,
+                        "GP-0310 the transaction of an observer whose commit has ended with an error could not be undone.",
+                        failed);
+            }
         }
     }
 

@@ -80,6 +80,9 @@ public record PaymentSettings(
 
     private static final int LONGEST_URL = 2000;
 
+    /** With digits behind it, a number with a zero in front or with a fraction. */
+    private static final Pattern LOSES_ZEROS = Pattern.compile("0[0-9]*|[0-9]*\\.[0-9]*");
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,40}");
 
     /** All keys of this feature, for the manual. */
@@ -113,10 +116,16 @@ public record PaymentSettings(
                     + ". A right value has " + host(returnUrl) + " in it.");
         }
         Migrations.ENABLED.get(config); // used later, and only if tables are to be made; a wrong value is told now
+        boolean keyed = KEYED.get(config);
         String prefix = INVOICE_PREFIX.find(config);
+        if (!keyed && prefix != null && LOSES_ZEROS.matcher(prefix).matches()) {
+            throw new ConfigurationException(INVOICE_PREFIX.key() + " is '" + prefix + "' while " + KEYED.key()
+                    + " is false: the gateway may send back a number that begins so without its zeros, and the return"
+                    + " would not be found. A right value has a letter in it, such as eu1-.");
+        }
         return new PaymentSettings(
                 base,
-                KEYED.get(config),
+                keyed,
                 returnUrl,
                 hosts,
                 prefix == null ? "" : prefix,

@@ -148,7 +148,7 @@ public class Payments {
      * be meant, because their numbers differ by zeros alone.
      */
     public Optional<Long> ownerOf(VerifyAnswer answer, Question question) {
-        return answer instanceof VerifyAnswer.Verified verified
+        return answer.inTheEnd() instanceof VerifyAnswer.Verified verified
                 ? Proof.otherInvoice(verified, question.invoiceNumber()).flatMap(this::idOf)
                 : Optional.empty();
     }

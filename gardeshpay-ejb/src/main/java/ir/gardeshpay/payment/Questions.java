@@ -52,9 +52,11 @@ public class Questions {
     /** Gives a question back that the caller will not ask now: it is due after a while, for anybody. */
     public void putOff(Question question, Duration pause) {
         ownTransaction.run(() -> {
-            entities.joined()
-                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE)
-                    .putOff(node.now().plus(pause));
+            StoredVerification verification = entities.joined()
+                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
+            if (verification != null && question.isAbout(verification)) {
+                verification.putOff(node.now().plus(pause));
+            }
         });
     }
 

@@ -16,9 +16,9 @@ import jakarta.persistence.LockModeType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What verify's answer does to a payment: one short transaction with the row locked, in which the outcome, the timeline
@@ -26,7 +26,7 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>Unknown changes nothing and is asked again, with growing pauses, for as long as it takes; about once a minute
- *       as long as the bank may still give the money back.
+ *       as long as the bank may still give the money back. What is nearly an answer is taken for one after that.
  *   <li>A refusal fails the payment, unless another tracking number of it is still undecided.
  *   <li>A success is {@linkplain Credit credited} to the payment whose invoice number it names, be it this one or not.
  * </ul>
@@ -39,7 +39,7 @@ public class Settlement {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Backoff PAUSES = new Backoff(FIRST_PAUSE, Duration.ofHours(1));
 
-    /** While the bank may still give the money back. */
+    /** {@link #isUrgent}. */
     private static final Backoff URGENT = new Backoff(FIRST_PAUSE, Duration.ofMinutes(1));
 
     /**
@@ -54,7 +54,7 @@ public class Settlement {
     /** Ends the step that tells how the payment came to a number of which it has no row. */
     private static final String ELSEWHERE = ", through another payment's return";
 
-    private static final String MADE_ROOM = ", which had made room for others and is verified all the same";
+    private static final String NOT_THERE = ", which was not kept any more and is verified all the same";
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -91,12 +91,16 @@ public class Settlement {
     public void settle(Question question, VerifyAnswer answer, Optional<Long> owner) {
         ownTransaction.run(() -> {
             StoredPayment payment = locked(question.paymentId(), owner);
-            StoredVerification verification = entities.joined()
-                    .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
+            if (!question.isOf(payment)) {
+                lost(question, answer, "the payment");
+                return;
+            }
+            StoredVerification verification = asked(question);
+            VerifyAnswer believed = believed(verification, answer);
             if (verification == null) {
-                forgotten(payment, question, answer, owner);
-            } else if (counts(verification, answer)) {
-                answer.<Runnable>fold(
+                forgotten(payment, question, believed, owner);
+            } else if (counts(verification, believed)) {
+                believed.<Runnable>fold(
                                 verified -> () -> verified(payment, verification, verified, owner),
                                 refused -> () -> refused(payment, verification, refused),
                                 unknown -> () -> undecided(payment, verification, unknown),
@@ -106,11 +110,46 @@ public class Settlement {
         });
     }
 
-    /** It has made room for other numbers since it was refused; a success is news all the same. */
+    /**
+     * What is nearly an answer of the guide is asked again until the bank has given back what was not verified, and
+     * taken for that answer then: else it would be asked for ever, and the host would never hear what became of it.
+     */
+    private VerifyAnswer believed(@Nullable StoredVerification verification, VerifyAnswer answer) {
+        boolean askedAgain = verification != null && verification.isUndecided() && isUrgent(verification);
+        return askedAgain ? answer : answer.inTheEnd();
+    }
+
+    /** The bank may still give the money back. */
+    private boolean isUrgent(StoredVerification verification) {
+        return node.now().isBefore(verification.createdAt().plus(gateway.verifyWindow()));
+    }
+
+    /** Null if it is not there any more. */
+    private @Nullable StoredVerification asked(Question question) {
+        StoredVerification found = entities.joined()
+                .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
+        return found != null && question.isAbout(found) ? found : null;
+    }
+
+    /**
+     * It has made room for other numbers since it was refused, or went with the latest commits of a database that has
+     * failed; a success is news all the same.
+     */
     private void forgotten(StoredPayment payment, Question question, VerifyAnswer answer, Optional<Long> owner) {
         if (answer instanceof VerifyAnswer.Verified verified) {
-            verified(payment, verificationOf(payment, question.trackingNumber(), MADE_ROOM), verified, owner);
+            verified(payment, verificationOf(payment, question.trackingNumber(), NOT_THERE), verified, owner);
+        } else if (answer instanceof VerifyAnswer.Unknown) {
+            lost(question, answer, "the return");
         }
+    }
+
+    private static void lost(Question question, VerifyAnswer answer, String what) {
+        LOG.log(
+                Level.ERROR,
+                "GP-0314 " + what + " of invoice " + question.invoiceNumber() + " with tracking number "
+                        + question.trackingNumber()
+                        + " is not in the database any more, which must have lost its latest"
+                        + " commits. Verify says: " + answer.evidence());
     }
 
     /** The payment and the other one, locked in an order that is everybody's. */
@@ -145,19 +184,9 @@ public class Settlement {
         timeline.add(payment.id(), Step.VERIFY_NOT_ASKED, notAsked.evidence(), MOST_NOT_ASKED);
     }
 
-    /**
-     * It is asked again. A refusal that only lacks the guide's code is one in the end, when the bank has given back
-     * what was not verified: else it would be asked for ever, and the host would never hear that the payment failed.
-     */
     private void undecided(StoredPayment payment, StoredVerification verification, VerifyAnswer.Unknown unknown) {
-        Instant now = node.now();
-        boolean urgent = now.isBefore(verification.createdAt().plus(gateway.verifyWindow()));
-        if (!urgent && unknown.perhaps() != null) {
-            refused(payment, verification, new VerifyAnswer.Refused(unknown.perhaps(), unknown.evidence()));
-            return;
-        }
-        Duration pause = (urgent ? URGENT : PAUSES).after(verification.attempts() + 1);
-        verification.undecided(now.plus(pause));
+        Duration pause = (isUrgent(verification) ? URGENT : PAUSES).after(verification.attempts() + 1);
+        verification.undecided(node.now().plus(pause));
         timeline.add(
                 payment.id(),
                 Step.VERIFY_UNKNOWN,

@@ -34,7 +34,7 @@ public class Starts {
     private static final String TOKEN_ISSUED =
             "update StoredPayment p set p.standing.status = :pending, p.standing.restingStatus = :pending,"
                     + " p.standing.tokenLeaseUntil = null, p.redirectUrl = :page, p.standing.expiresAt = :expiry, p.tokenAt = :at, p.tokenBy = :node"
-                    + " where p.id = :id and p.standing.status = :created";
+                    + " where p.id = :id and p.callbackKey = :key and p.standing.status = :created";
 
     /** Digits with a zero in front, or with a fraction that ends with one. */
     private static final Pattern LOSES_ZEROS = Pattern.compile("0[0-9]+(\\.[0-9]*)?|[0-9]+\\.[0-9]*0|[0-9]+\\.");
@@ -191,11 +191,11 @@ public class Starts {
         return ownTransaction.call(() -> {
             Moment now = node.moment();
             Instant expiry = now.at().plus(settings.pendingTtl());
-            if (answer instanceof TokenAnswer.Issued issued && keepToken(begun.id(), issued, expiry, now)) {
+            if (answer instanceof TokenAnswer.Issued issued && keepToken(begun.payment(), issued, expiry, now)) {
                 begun.payment().tokenIssued(issued.redirectUrl(), expiry, now);
                 return begun.payment().snapshot(settings);
             }
-            StoredPayment payment = locked(begun.id());
+            StoredPayment payment = stillThere(begun);
             if (answer instanceof TokenAnswer.Issued issued) {
                 payment.tokenIssued(issued.redirectUrl(), expiry, now);
             } else {
@@ -205,11 +205,22 @@ public class Starts {
         });
     }
 
+    /** Not another one that has its id, since the database has lost its latest commits. */
+    private StoredPayment stillThere(Begun begun) {
+        StoredPayment payment = locked(begun.id());
+        if (payment == null || !payment.callbackKey().equals(begun.payment().callbackKey())) {
+            throw new IllegalStateException("invoice " + begun.tokenRequest().invoiceNumber()
+                    + " is not in the database any more, which must have lost its latest commits. Nobody was sent to pay"
+                    + " it; start again, under another number.");
+        }
+        return payment;
+    }
+
     /**
      * The same as {@link StoredPayment#tokenIssued}, if nothing has happened meanwhile: one statement, and no look
      * before.
      */
-    private boolean keepToken(long id, TokenAnswer.Issued issued, Instant expiry, Moment now) {
+    private boolean keepToken(StoredPayment payment, TokenAnswer.Issued issued, Instant expiry, Moment now) {
         return entities.joined()
                         .createQuery(TOKEN_ISSUED)
                         .setParameter("pending", PaymentStatus.PENDING)
@@ -217,7 +228,8 @@ public class Starts {
                         .setParameter("expiry", expiry)
                         .setParameter("at", now.at())
                         .setParameter("node", now.node())
-                        .setParameter("id", id)
+                        .setParameter("id", payment.id())
+                        .setParameter("key", payment.callbackKey().value())
                         .setParameter("created", PaymentStatus.CREATED)
                         .executeUpdate()
                 == 1;

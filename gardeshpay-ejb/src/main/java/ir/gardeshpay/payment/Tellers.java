@@ -225,13 +225,18 @@ public class Tellers {
         } catch (RejectedExecutionException full) {
             LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
             end.complete(FULL);
+        } catch (RuntimeException | Error failed) { // whoever waits for this end would wait for ever
+            notTold(failed, end);
         }
     }
 
     private static void notTold(@Nullable Throwable failure, CompletableFuture<Boolean> end) {
         if (failure != null) {
-            LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", failure);
-            end.complete(ROOM);
+            try {
+                LOG.log(Level.WARNING, "GP-0302 an event could not be told now; it is told later", failure);
+            } finally {
+                end.complete(ROOM);
+            }
         }
     }
 

@@ -62,14 +62,15 @@ public class Telling {
     public boolean tell(StoredDelivery delivery, @Nullable Payment paid) {
         AtomicBoolean fired = new AtomicBoolean();
         try {
-            return firing.fire(delivery.id(), () -> {
+            return firing.fire(delivery, () -> {
+                left.undoAfterError();
                 PaymentEvent event = eventOf(delivery, paid);
                 fired.set(true);
                 return event;
             });
         } catch (OutdatedNewsException outdated) {
             return withdraw(delivery);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             if (fired.get()) {
                 observerFailed(delivery, failed);
             } else {
@@ -91,7 +92,7 @@ public class Telling {
         }
     }
 
-    private static void notNow(StoredDelivery delivery, RuntimeException why) {
+    private static void notNow(StoredDelivery delivery, Throwable why) {
         LOG.log(
                 Level.WARNING,
                 "GP-0302 " + named(delivery) + " could not be told now; it is told when its lease has passed",
@@ -103,7 +104,7 @@ public class Telling {
         return delivery.kind() + " of the payment with id " + delivery.paymentId();
     }
 
-    private void observerFailed(StoredDelivery delivery, RuntimeException failed) {
+    private void observerFailed(StoredDelivery delivery, Throwable failed) {
         String why = Masking.masked(reason(failed), List.of());
         try {
             AfterFailure next = failures.failed(delivery, why);
@@ -123,7 +124,7 @@ public class Telling {
     }
 
     /** What an observer threw; or, if the commit failed, the innermost cause, which is the database's own words. */
-    private static String reason(RuntimeException failed) {
+    private static String reason(Throwable failed) {
         Throwable cause = failed;
         for (int depth = 0; depth < DEEPEST_CAUSE && cause.getCause() != null; depth++) {
             if (cause instanceof ObserverFailedException) {

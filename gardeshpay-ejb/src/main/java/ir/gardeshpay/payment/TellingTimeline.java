@@ -37,7 +37,7 @@ public class TellingTimeline {
     public AfterFailure failed(StoredDelivery delivery, String why) {
         return ownTransaction.call(() -> {
             entities.joined().find(StoredPayment.class, delivery.paymentId(), LockModeType.PESSIMISTIC_WRITE);
-            AfterFailure next = claims.failed(delivery.id());
+            AfterFailure next = claims.failed(delivery);
             String detail = delivery.kind() + ": " + why;
             switch (next) {
                 case AGAIN -> timeline.add(delivery.paymentId(), Step.TELLING_FAILED, detail);

@@ -66,7 +66,8 @@ public class UsualWayAtOnce implements UsualWay {
             decided as (
                 update gardeshpay_verification v set state = 'PAID', attempts = attempts + 1, asked_by = null,
                     next_attempt_at = null, decided_at = ?5, decided_by = ?8, evidence = ?9
-                from paid where v.id = ?10 and v.payment_id = paid.id and v.state = 'UNDECIDED'
+                from paid where v.id = ?10 and v.payment_id = paid.id and v.tracking_number = ?1
+                    and v.state = 'UNDECIDED'
                 returning v.payment_id)
             insert into gardeshpay_delivery (id, payment_id, event_number, kind, attempts, created_at, next_attempt_at)
             select nextval('gardeshpay_delivery_seq'), payment_id, ?11, cast(?12 as varchar), 0,

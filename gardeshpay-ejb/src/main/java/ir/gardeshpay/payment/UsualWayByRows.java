@@ -31,7 +31,8 @@ public class UsualWayByRows implements UsualWay {
     private static final String DECIDED =
             "update StoredVerification v set v.state = :paid, v.attempts = v.attempts + 1,"
                     + " v.askedBy = null, v.nextAttemptAt = null, v.decidedAt = :at, v.decidedBy = :node, v.evidence = :evidence"
-                    + " where v.id = :id and v.state = :undecided";
+                    + " where v.id = :id and v.paymentId = :payment and v.trackingNumber = :tracking"
+                    + " and v.state = :undecided";
 
     @Inject
     private Entities entities;
@@ -115,6 +116,8 @@ public class UsualWayByRows implements UsualWay {
                         .setParameter("node", node.name())
                         .setParameter("evidence", evidence)
                         .setParameter("id", verification.id())
+                        .setParameter("payment", verification.paymentId())
+                        .setParameter("tracking", verification.trackingNumber().value())
                         .setParameter("undecided", StoredVerification.State.UNDECIDED)
                         .executeUpdate()
                 == 1;

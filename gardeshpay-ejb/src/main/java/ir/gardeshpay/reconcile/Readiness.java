@@ -3,6 +3,7 @@ package ir.gardeshpay.reconcile;
 import ir.gardeshpay.Threads;
 import ir.gardeshpay.Workers;
 import ir.gardeshpay.gateway.Calls;
+import ir.gardeshpay.gateway.GatewayCall;
 import ir.gardeshpay.health.ReadinessQuestion;
 import ir.gardeshpay.notify.Deliveries;
 import ir.gardeshpay.payment.Schema;
@@ -129,7 +130,8 @@ public class Readiness {
     /** Answers within three seconds, whatever hangs; {@link Probes} ask when the start is over. */
     public void answer(ReadinessQuestion question) {
         Schema.Need tables = Objects.requireNonNull(need, "not asked before the start is over");
-        question.fact("circuit", calls.circuit());
+        question.fact("circuit of getToken", calls.circuitOf(GatewayCall.GET_TOKEN));
+        question.fact("circuit of verify", calls.circuitOf(GatewayCall.VERIFY));
         try {
             tell(question, tables, current(tables).end().get(FOR_THE_DATABASE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {

@@ -104,11 +104,11 @@ public class Reconciler {
     public void verify() {
         int half = (batch + 1) / 2;
         boolean more = true;
-        while (more && gateway.isAsked() && !underWay.isClosed()) {
+        while (more && gateway.isAskedToVerify() && !underWay.isClosed()) {
             List<Long> leastAsked = questions.leastAsked(half);
             int decisions = ask(leastAsked);
             more = leastAsked.size() == half;
-            if (more && gateway.isAsked()) {
+            if (more && gateway.isAskedToVerify()) {
                 decisions += ask(questions.oldest(half));
             }
             more = more && decisions > 0;

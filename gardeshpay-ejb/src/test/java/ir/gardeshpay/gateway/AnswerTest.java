@@ -61,7 +61,7 @@ class AnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"25.5\"", "\"many\"", "1e400", "99999999999999999999", "null", "{}", "[]"})
     void anAmountThatCannotBeReadIsNone(String amount) {
-        assertThat(answer(200, PAID.replace("\"250000\"", amount)).verify())
+        assertThat(answer(200, PAID.replace("\"250000\"", amount)).verify().inTheEnd())
                 .asInstanceOf(type(VerifyAnswer.Verified.class))
                 .satisfies(verified -> assertThat(verified.amount()).isNull());
     }
@@ -114,13 +114,27 @@ class AnswerTest {
     void oneThatOnlyLacksTheCodeIsRememberedIfTheCallItselfWasFine() {
         String body = "{\"success\":false,\"message\":\"cancelled\"}";
         assertThat(answer(200, body).verify())
+                .extracting(VerifyAnswer::inTheEnd)
                 .isInstanceOfSatisfying(
-                        VerifyAnswer.Unknown.class,
-                        unknown -> assertThat(unknown.perhaps()).isEqualTo(new Refusal(null, "cancelled")));
-        assertThat(answer(404, body).verify())
-                .isInstanceOfSatisfying(
-                        VerifyAnswer.Unknown.class,
-                        unknown -> assertThat(unknown.perhaps()).isNull());
+                        VerifyAnswer.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new Refusal(null, "cancelled")));
+        assertThat(answer(404, body).verify().inTheEnd()).isInstanceOf(VerifyAnswer.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"invoiceNumber\":\"7\"}",
+                "{\"amount\":\"1000\"}",
+                "{\"invoiceNumber\":\"7\",\"amount\":\"much\"}",
+                "{\"invoiceNumber\":null,\"amount\":1000}",
+            })
+    void aSuccessThatDoesNotSayOfWhatDecidesNothing(String data) {
+        VerifyAnswer said =
+                answer(200, "{\"success\":true,\"data\":" + data + "}").verify();
+        assertThat(said).isInstanceOf(VerifyAnswer.Unknown.class);
+        assertThat(said.inTheEnd()).as("not forgotten, if it is never said").isInstanceOf(VerifyAnswer.Verified.class);
     }
 
     @ParameterizedTest

@@ -52,9 +52,9 @@ final class AnswerChanges {
                 : with(answer, "data", with(data, "invoiceDate", InvoiceDate.epoch(data.getString("invoiceDate"))));
     }
 
-    static JsonObject cardAbsent(JsonObject answer) {
+    static JsonObject dataWithout(JsonObject answer, String member) {
         JsonObject data = answer.getJsonObject("data");
-        return data == null ? answer : with(answer, "data", without(data, "cardNumber"));
+        return data == null ? answer : with(answer, "data", without(data, member));
     }
 
     static JsonObject extraMembers(JsonObject answer) {

@@ -119,7 +119,12 @@ public final class Fault {
 
     /** {@code data} of verify has no {@code cardNumber}. */
     public static Fault cardAbsent() {
-        return on("cardAbsent", VERIFY, Strike.changing(AnswerChanges::cardAbsent));
+        return on("cardAbsent", VERIFY, Strike.changing(answer -> AnswerChanges.dataWithout(answer, "cardNumber")));
+    }
+
+    /** {@code data} of verify lacks this member. */
+    public static Fault dataWithout(String member) {
+        return on("dataWithout", VERIFY, Strike.changing(answer -> AnswerChanges.dataWithout(answer, member)));
     }
 
     /** Members that the guide does not know, of every JSON type. */

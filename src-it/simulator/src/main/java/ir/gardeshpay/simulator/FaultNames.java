@@ -30,6 +30,7 @@ final class FaultNames {
             entry("errorsNull", order -> Fault.errorsNull()),
             entry("invoiceDateAsEpoch", order -> Fault.invoiceDateAsEpoch()),
             entry("cardAbsent", order -> Fault.cardAbsent()),
+            entry("dataWithout", order -> Fault.dataWithout(order.text("value"))),
             entry("contentType", order -> Fault.contentType(order.text("value"))),
             entry("extraMembers", order -> Fault.extraMembers()),
             entry("withoutSuccess", order -> Fault.withoutSuccess()),

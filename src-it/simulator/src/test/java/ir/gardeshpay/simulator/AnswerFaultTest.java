@@ -145,6 +145,13 @@ final class AnswerFaultTest {
     }
 
     @Test
+    void aSuccessCanLackAnyMemberOfItsData() throws Exception {
+        assertThat(data(verifyWith(Fault.dataWithout("amount"))))
+                .doesNotContainKey("amount")
+                .containsKey("invoiceNumber");
+    }
+
+    @Test
     void membersCanBeTooManyOrTooFew() throws Exception {
         assertThat(Shop.json(verifyWith("1", Fault.extraMembers())))
                 .containsKeys("traceId", "links", "success", "data");

@@ -22,7 +22,7 @@ final class ReadmeTest {
     @Test
     void everyFaultIsListed() {
         assertThat(FaultNames.all())
-                .hasSize(31)
+                .hasSize(32)
                 .allSatisfy(name -> assertThat(readme).containsPattern("\\| .*`" + name + "\\([^)]*\\)`.*\\|"));
     }
 

@@ -1,6 +1,7 @@
 package ir.gardeshpay.suite.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ir.gardeshpay.InvoiceNumber;
@@ -8,6 +9,7 @@ import ir.gardeshpay.OrderId;
 import ir.gardeshpay.ParkedEvent;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentEvent;
+import ir.gardeshpay.PaymentEvent.PaymentDuplicated;
 import ir.gardeshpay.PaymentRequest;
 import ir.gardeshpay.PaymentStatus;
 import ir.gardeshpay.TimelineEntry.Step;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +55,9 @@ class EventsIT extends InsideAHost {
         awaitStep(paid, Step.TOLD);
         assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
         assertEquals(3, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
+        List<Long> ids = witness.told(orderId).stream().map(PaymentEvent::id).toList();
+        assertEquals(4, ids.size());
+        assertEquals(1, Set.copyOf(ids).size(), "it is the same event each time");
     }
 
     @Test
@@ -78,6 +84,15 @@ class EventsIT extends InsideAHost {
         witness.failAtCommitFor(orderId, 3);
         Payment paid = completed(started(requestWithOwnNumber()), "pay");
         assertEquals(List.of(), witness.seen(orderId));
+        awaitStep(paid, Step.TOLD);
+        assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
+        assertEquals(3, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
+    }
+
+    @Test
+    void anObserverWhoseWriteEndsTheCommitWithAnErrorIsOneThatFailedToo() throws Exception {
+        witness.errorAtCommitFor(orderId, 3);
+        Payment paid = completed(started(requestWithOwnNumber()), "pay");
         awaitStep(paid, Step.TOLD);
         assertEquals(List.of("PaymentPaid"), witness.seen(orderId));
         assertEquals(3, steps(paid).stream().filter(Step.TELLING_FAILED::equals).count());
@@ -224,6 +239,28 @@ class EventsIT extends InsideAHost {
         Payment second = completed(started(requestWithOwnNumber()), "pay");
         assertTrue(first.isPaid() && second.isPaid());
         assertEquals(List.of("PaymentPaid", "PaymentPaid", "PaymentDuplicated"), witness.seen(orderId));
+        PaymentDuplicated duplicated =
+                assertInstanceOf(PaymentDuplicated.class, witness.told(orderId).get(2));
+        assertEquals(second.invoiceNumber(), duplicated.payment().invoiceNumber());
+        assertEquals(List.of(first.invoiceNumber()), duplicated.others());
+    }
+
+    @Test
+    void moneyThatIsNotWhatWasAskedForIsToldAsHeld() throws Exception {
+        Payment payment = started(requestWithOwnNumber());
+        elsewhere.letAmountBeAnother(payment.invoiceNumber().value());
+        assertEquals(PaymentStatus.HELD, completed(payment, "pay").status());
+        assertEquals(List.of("PaymentHeld"), witness.seen(orderId));
+    }
+
+    @Test
+    void aPaymentThatNobodyCameBackForIsToldAsExpired() throws Exception {
+        Payment payment = started(requestWithOwnNumber());
+        elsewhere.letTimeBeOver(payment.invoiceNumber().value());
+        awaitStep(payment, Step.TOLD);
+        assertEquals(List.of("PaymentExpired"), witness.seen(orderId));
+        assertEquals(
+                PaymentStatus.EXPIRED, witness.told(orderId).get(0).payment().status());
     }
 
     private List<Step> steps(Payment payment) {

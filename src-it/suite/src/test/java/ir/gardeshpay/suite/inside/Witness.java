@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -30,10 +31,11 @@ public class Witness {
 
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> commitFailures = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> commitErrors = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> undone = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> toldElsewhere = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private final Map<String, List<PaymentEvent>> calls = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     private DataSource dataSource;
@@ -62,6 +64,11 @@ public class Witness {
         commitFailures.put(orderId, new AtomicInteger(times));
     }
 
+    /** The same, with an error that is none of the database: a class that is not there, a recursion without end. */
+    void errorAtCommitFor(String orderId, int times) {
+        commitErrors.put(orderId, new AtomicInteger(times));
+    }
+
     /**
      * Makes the database undo the transaction so often behind everybody's back, as a deadlock does that is swallowed.
      */
@@ -83,13 +90,17 @@ public class Witness {
 
     /** How often the observer was called for an order, whatever became of it. */
     int calls(String orderId) {
-        AtomicInteger count = calls.get(orderId);
-        return count == null ? 0 : count.get();
+        return told(orderId).size();
+    }
+
+    /** What the observer was called with for an order, whatever became of it. */
+    List<PaymentEvent> told(String orderId) {
+        return calls.getOrDefault(orderId, List.of());
     }
 
     void see(@Observes PaymentEvent event) throws SQLException {
         String orderId = event.payment().orderId().value();
-        calls.computeIfAbsent(orderId, order -> new AtomicInteger()).incrementAndGet();
+        calls.computeIfAbsent(orderId, order -> new CopyOnWriteArrayList<>()).add(event);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into witness (order_id, event) values (?, ?)")) {
@@ -110,7 +121,14 @@ public class Witness {
             awaitQuietly(hold);
         }
         if (isDue(commitFailures, orderId)) {
-            transactions.registerInterposedSynchronization(new FailingFlush());
+            transactions.registerInterposedSynchronization(new Flush(() -> {
+                throw new IllegalStateException("the host's own entity cannot be flushed");
+            }));
+        }
+        if (isDue(commitErrors, orderId)) {
+            transactions.registerInterposedSynchronization(new Flush(() -> {
+                throw new NoClassDefFoundError("of the host's own entity");
+            }));
         }
         if (isDue(failures, orderId)) {
             throw new IllegalStateException("the host's own update failed");
@@ -128,11 +146,11 @@ public class Witness {
         return left != null && left.getAndDecrement() > 0;
     }
 
-    private static final class FailingFlush implements Synchronization {
+    private record Flush(Runnable work) implements Synchronization {
 
         @Override
         public void beforeCompletion() {
-            throw new IllegalStateException("the host's own entity cannot be flushed");
+            work.run();
         }
 
         @Override

@@ -52,6 +52,29 @@ public class WitnessElsewhere {
         }
     }
 
+    /** A payment is of a Rial more than the gateway was told. */
+    public void letAmountBeAnother(String invoiceNumber) throws SQLException {
+        update("update gardeshpay_payment set amount = amount + 1 where invoice_number = ?", invoiceNumber);
+    }
+
+    /** Nobody has come back for a payment in all its time. */
+    public void letTimeBeOver(String invoiceNumber) throws SQLException {
+        update(
+                "update gardeshpay_payment set expires_at = timestamp '2020-01-01 00:00:00',"
+                        + " due_at = timestamp '2020-01-01 00:00:00' where invoice_number = ?",
+                invoiceNumber);
+    }
+
+    private void update(String sql, String invoiceNumber) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, invoiceNumber);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("there is no payment " + invoiceNumber);
+            }
+        }
+    }
+
     private boolean finds(String sql, String invoiceNumber) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

@@ -135,12 +135,6 @@ record Books(Database database) implements PaymentBook {
                         invoiceNumber);
     }
 
-    /** The sequence of payments goes back by so many. */
-    void letIdsComeAgain(int howMany) {
-        tables().run("select setval('gardeshpay_payment_seq', (select last_value from gardeshpay_payment_seq) - "
-                + howMany + ")");
-    }
-
     /** As if verify had refused the payment's tracking numbers a long time ago. */
     void letRefusalsBeOld(String invoiceNumber) {
         tables().update(

@@ -8,6 +8,7 @@ import ir.gardeshpay.simulator.Fault;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,20 +32,35 @@ class CircuitIT {
         world.close();
     }
 
+    @AfterEach
+    void cure() {
+        world.gateway().faults().clear();
+        await().atMost(SOON).untilAsserted(() -> {
+            Purchase next = world.shop().buy("tea");
+            Browserless.get(next.pay());
+            next.assertPaidOnce();
+        });
+    }
+
     @Test
     void aSilentGatewayIsLeftAloneAndNothingIsLostWhenItIsBack() {
+        Purchase guessed = world.shop().buy("tea");
         Purchase purchase = world.shop().buy("tea");
         URI back = purchase.pay();
         world.gateway().faults().always(Call.GET_TOKEN, Fault.reset());
         world.gateway().faults().always(Call.VERIFY, Fault.reset());
+        long before = world.gateway().ledger().calls(Call.GET_TOKEN);
+        long verifiesBefore = world.gateway().ledger().calls(Call.VERIFY);
+        orderInVain();
         for (int i = 0; i < ENOUGH; i++) {
-            assertThat(world.shop().order("tea").location().getPath()).startsWith("/shop/orders/");
+            Browserless.get(guessed.callbackWith("junk-" + i));
         }
-        await().untilAsserted(() -> assertThat(world.server().log()).contains("GP-0401"));
-        long asked = world.gateway().ledger().calls(Call.GET_TOKEN);
-        assertThat(asked)
+        awaitInTheLog("GP-0401 the gateway does not answer getToken");
+        awaitInTheLog("GP-0401 the gateway does not answer verify");
+        assertThat(world.gateway().ledger().calls(Call.GET_TOKEN) - before)
                 .as("not everybody was let through to a silent gateway")
                 .isLessThan(ENOUGH);
+        assertThat(world.gateway().ledger().calls(Call.VERIFY) - verifiesBefore).isLessThan(ENOUGH);
 
         assertThat(Browserless.get(back).status()).isEqualTo(303);
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
@@ -54,9 +70,34 @@ class CircuitIT {
 
         world.gateway().faults().clear();
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
-        Purchase next = world.shop().buy("tea");
-        Browserless.get(next.pay());
-        next.assertPaidOnce();
-        assertThat(Ledgers.of(world).disagreements()).isEmpty();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Ledgers.of(world).disagreements()).isEmpty());
+    }
+
+    @Test
+    void whoHasPaidIsAskedForThoughTheGatewayStartsNoPayments() {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().always(Call.GET_TOKEN, Fault.reset());
+        orderInVain();
+        long before = world.gateway().ledger().calls(Call.GET_TOKEN);
+        assertThat(world.shop().order("tea").location().getPath()).startsWith("/shop/orders/");
+        assertThat(world.gateway().ledger().calls(Call.GET_TOKEN))
+                .as("getToken is not asked any more")
+                .isEqualTo(before);
+
+        Browserless.get(back);
+        purchase.assertPaidOnce();
+    }
+
+    private void orderInVain() {
+        for (int i = 0; i < ENOUGH; i++) {
+            assertThat(world.shop().order("tea").location().getPath()).startsWith("/shop/orders/");
+        }
+    }
+
+    private void awaitInTheLog(String line) {
+        await().untilAsserted(() -> assertThat(world.server().log()).contains(line));
     }
 }

@@ -75,7 +75,8 @@ class HealthIT {
         assertThat(probe.up()).as(probe.text()).isTrue();
         assertThat(probe.fact("version")).isNotBlank();
         assertThat(probe.fact("schema")).matches("[0-9]+");
-        assertThat(probe.fact("circuit")).isEqualTo("closed");
+        assertThat(probe.fact("circuit of getToken")).isEqualTo("closed");
+        assertThat(probe.fact("circuit of verify")).isEqualTo("closed");
         assertThat(probe.fact("parked")).isEqualTo("0");
         assertThat(probe.text()).doesNotContain(World.API_TOKEN, "jdbc:", "localhost");
     }
@@ -88,12 +89,13 @@ class HealthIT {
         }
         Probe probe = Probe.of(world);
         assertThat(probe.up()).as(probe.text()).isTrue();
-        assertThat(probe.fact("circuit")).isIn("open", "half-open");
+        assertThat(probe.fact("circuit of getToken")).isIn("open", "half-open");
+        assertThat(probe.fact("circuit of verify")).isEqualTo("closed");
 
         world.gateway().faults().clear();
         await().atMost(SOON).untilAsserted(() -> {
             world.shop().order("tea");
-            assertThat(Probe.of(world).fact("circuit")).isEqualTo("closed");
+            assertThat(Probe.of(world).fact("circuit of getToken")).isEqualTo("closed");
         });
     }
 

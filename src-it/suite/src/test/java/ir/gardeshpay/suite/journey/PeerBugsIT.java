@@ -27,6 +27,7 @@ class PeerBugsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final World world = World.get();
+    private final Attempts attempts = new Attempts(world.database());
 
     @AfterEach
     void clear() {
@@ -118,9 +119,10 @@ class PeerBugsIT {
         URI back = purchase.pay();
         world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.html(200));
         Browserless.get(back);
+        attempts.letVerifyHaveBeenAsked(purchase.invoiceNumber(), 1000, Duration.ofDays(30));
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             world.books().letVerifyBeDue(purchase.invoiceNumber());
-            return purchase.verifies() >= 15;
+            return purchase.verifies() >= 5;
         });
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
         assertThat(world.books().told(purchase.invoiceNumber())).isEmpty();
@@ -167,6 +169,37 @@ class PeerBugsIT {
                 .untilAsserted(() -> assertThat(world.books().timeline(purchase.invoiceNumber()))
                         .extracting(step -> step.replaceFirst(" .*", ""))
                         .containsSubsequence("PAID", "VERIFY_REFUSED"));
+        purchase.assertPaidOnce();
+        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
+    }
+
+    @Test
+    @DisplayName("8: nor does one whose answer never comes")
+    void aStaleTimeoutDoesNotChangeAPaidPayment() {
+        Purchase declined = world.shop().buy("tea");
+        declined.decline();
+        Purchase purchase = world.shop().buy("tea");
+        purchase.pay();
+        world.gateway()
+                .faults()
+                .forInvoice(declined.invoiceNumber(), Call.VERIFY, Fault.hang(World.READ_TIMEOUT.multipliedBy(2)));
+        var stale =
+                CompletableFuture.supplyAsync(() -> Browserless.get(purchase.callbackWith(declined.trackingNumber())));
+        await().atMost(SOON).until(() -> declined.verifies() == 1);
+        Browserless.get(purchase.callbackWith(purchase.trackingNumber()));
+        purchase.assertPaidOnce();
+
+        assertThat(stale.join().status()).isEqualTo(303);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().timeline(purchase.invoiceNumber()))
+                        .extracting(step -> step.replaceFirst(" .*", ""))
+                        .containsSubsequence("PAID", "VERIFY_UNKNOWN"));
+        purchase.assertPaidOnce();
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(world.books().timeline(purchase.invoiceNumber()))
+                        .anyMatch(step -> step.startsWith("VERIFY_REFUSED")));
         purchase.assertPaidOnce();
         assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("PAID");
     }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When verify is asked again, and what it may still change. */
 @Tag("everywhere")
@@ -184,6 +186,54 @@ class VerifyAgainIT {
         world.gateway().faults().clear();
         world.books().letVerifyBeDue(purchase.invoiceNumber());
         await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    @Test
+    void suchACodeDecidesNothingEitherWhenTheBanksTimeIsOver() {
+        Purchase purchase = lostAfterTheWork();
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.status(World.UNKNOWN_ADDRESS));
+        attempts.letVerifyHaveBeenAsked(purchase.invoiceNumber(), 9, Duration.ofHours(2));
+        long before = unanswered(purchase);
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).until(() -> unanswered(purchase) > before);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoiceNumber", "amount"})
+    void aSuccessThatDoesNotSayOfWhatCreditsNothingAndIsAskedAgain(String missing) {
+        Purchase purchase = saidToBePaid(missing);
+        assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
+        purchase.assertNotCredited();
+
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON).untilAsserted(purchase::assertPaidOnce);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoiceNumber", "amount"})
+    void oneThatNeverSaysSoIsForAPerson(String missing) {
+        Purchase purchase = saidToBePaid(missing);
+        world.expectUncredited(purchase);
+        attempts.letVerifyHaveBeenAsked(purchase.invoiceNumber(), 9, Duration.ofHours(2));
+        world.books().letVerifyBeDue(purchase.invoiceNumber());
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(world.books().told(purchase.invoiceNumber())).containsExactly("HELD"));
+        purchase.assertNotCredited();
+    }
+
+    private Purchase saidToBePaid(String withoutSaying) {
+        Purchase purchase = world.shop().buy("tea");
+        URI back = purchase.pay();
+        world.gateway().faults().forInvoice(purchase.invoiceNumber(), Call.VERIFY, Fault.dataWithout(withoutSaying));
+        Browserless.get(back);
+        return purchase;
     }
 
     private Purchase lostAfterTheWork() {

@@ -40,6 +40,9 @@ final class World implements AutoCloseable {
     /** A refusal code of verify that is configured to mean "ask again". */
     static final int ASK_AGAIN = 7007;
 
+    /** The same, of those that frameworks give by themselves. */
+    static final int UNKNOWN_ADDRESS = 404;
+
     static final Path SHOP = Path.of("../shop/target/shop.war");
 
     static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -187,7 +190,7 @@ final class World implements AutoCloseable {
                 .property("gardeshpay/mp-rest/url", gateway.url().toString())
                 .property("gardeshpay/mp-rest/connectTimeout", "2000")
                 .property("gardeshpay.gateway.pause", "PT0.5S")
-                .property("gardeshpay.verify.retryable-codes", String.valueOf(ASK_AGAIN))
+                .property("gardeshpay.verify.retryable-codes", ASK_AGAIN + "," + UNKNOWN_ADDRESS)
                 .property("gardeshpay.reconcile.every", "PT0.5S");
     }
 

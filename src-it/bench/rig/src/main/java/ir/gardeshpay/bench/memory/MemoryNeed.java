@@ -24,12 +24,20 @@ import java.util.function.ToLongFunction;
  * tens of MiB; and what that server has of the machine's memory after a start and after so many payments. It is the
  * second start on a fresh database: the first makes the tables, by a library that no other start loads.
  * {@code -Dbench.payments=100000,500000} says how many payments; only the last start of the module makes more than the
- * fewest.
+ * fewest. {@code -Dbench.jvm='-Xms64m -Xmx1g -XX:-AlwaysPreTouch'} measures with a heap that grows.
  */
 public final class MemoryNeed implements Mode {
 
     private static final List<Long> PAYMENTS = List.of(100_000L, 500_000L);
     private static final int STARTS = 3;
+
+    /**
+     * A heap of one size, which the process has from its start, as servers are run that share a machine with others.
+     * One that grows is made as large as some multiple of what is live on it, by whatever the collector holds right,
+     * and that is most of the difference then.
+     */
+    private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");
+
     private static final int WORDS = 2;
     private static final double MEBIBYTE = 1024.0 * 1024;
 
@@ -52,7 +60,8 @@ public final class MemoryNeed implements Mode {
             }
         }
         String text = Circumstances.inWords(BenchSettings.versions()) + ", " + settings.users()
-                + " buyers at once, a heap of at most 1 GiB; median (smallest – largest) of " + STARTS + " starts:\n\n"
+                + " buyers at once, `" + String.join(" ", HEAP) + "`; median (smallest – largest) of " + STARTS
+                + " starts:\n\n"
                 + table;
         System.out.println("\n" + text);
         if (settings.isDefault() && payments.equals(PAYMENTS)) {
@@ -79,6 +88,7 @@ public final class MemoryNeed implements Mode {
             Map<Long, List<Footprint>> seen)
             throws IOException {
         StagePlan plan = StagePlan.of(server, List.of(contestant), payments.get(payments.size() - 1), settings)
+                .with(HEAP)
                 .with(List.of(Footprint.JVM_OPTION));
         try (Stage stage = Stage.raise(plan)) {
             stage.restartServers(); // the first start makes the tables, and no other does

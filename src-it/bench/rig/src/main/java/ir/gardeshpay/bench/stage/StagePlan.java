@@ -23,7 +23,7 @@ public record StagePlan(
         return new StagePlan(product, contestants, orders, 1, false, settings.jvm());
     }
 
-    /** With further options of each server's JVM. */
+    /** With further options of each server's JVM, over which those win that it has already. */
     public StagePlan with(List<String> options) {
         return new StagePlan(
                 product,
@@ -31,7 +31,7 @@ public record StagePlan(
                 orders,
                 nodes,
                 balanced,
-                Stream.concat(jvm.stream(), options.stream()).toList());
+                Stream.concat(options.stream(), jvm.stream()).toList());
     }
 
     /** So many servers behind a balancer. */
