@@ -28,11 +28,18 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** An observer runs as no user, whoever completes the payment, on whichever thread. */
 @ArquillianTest
 @InTurn
+@DisabledIfSystemProperty(
+        named = "suite.server",
+        matches = "(wildfly|open-liberty).*",
+        disabledReason = "its users are set up for Payara only")
+@Tag("leisure")
 class CallerIT {
 
     /** As many as the suite lets run, and more than the clock needs: threads are made while this user is served. */

@@ -36,6 +36,21 @@ class ApiIT {
     }
 
     @Test
+    void anAmountOfMoreThan32BitsIsPaidToTheLastRial() {
+        long amount = 98_765_432_109L;
+        Answer started = api.start(body(amount, unique()));
+        Purchase purchase = Purchase.at(world, URI.create(started.json().getString("redirectUrl")));
+        Browserless.get(purchase.pay());
+        assertThat(purchase.payment().status()).isEqualTo("PAID");
+        assertThat(purchase.atGateway().amount()).isEqualTo(amount);
+        JsonObject known =
+                api.get("/api/v1/payments/" + purchase.invoiceNumber()).json();
+        assertThat(known.getJsonNumber("amount").longValueExact()).isEqualTo(amount);
+        assertThat(world.books().timeline(purchase.invoiceNumber()))
+                .anyMatch(step -> step.startsWith("PAID") && step.contains(String.valueOf(amount)));
+    }
+
+    @Test
     void aPaymentIsStartedFollowedAndPaid() {
         String order = unique();
         Answer started = api.start(body(250_000, order, "email", "buyer@example.ir"));

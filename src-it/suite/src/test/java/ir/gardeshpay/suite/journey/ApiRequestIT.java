@@ -95,6 +95,33 @@ class ApiRequestIT {
         }
     }
 
+    @Test
+    void noHeaderSaysWhereTheBuyerComesBackOrLooks() throws IOException {
+        String invoice = unique();
+        String start = body(1_000, unique(), "invoiceNumber", invoice);
+        try (Socket program =
+                new Socket(InetAddress.getLoopbackAddress(), api.module().getPort())) {
+            program.setSoTimeout(SOON_MILLIS);
+            String request = "POST " + api.module().getPath() + PAYMENTS
+                    + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https"
+                    + "\r\nForwarded: host=evil.example;proto=https\r\nConnection: close\r\nAuthorization: Bearer "
+                    + Api.SHOP_KEY + "\r\nContent-Type: application/json\r\nContent-Length: " + start.length()
+                    + "\r\n\r\n" + start;
+            program.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 201")
+                    .contains(invoice)
+                    .doesNotContain("evil.example");
+        }
+        assertThat(world.gateway()
+                        .ledger()
+                        .byInvoice(invoice)
+                        .orElseThrow()
+                        .callback()
+                        .toString())
+                .startsWith(api.module() + "/callback/");
+    }
+
     /**
      * More bytes than an int can say, a type that is none, a charset that is none: servers fail at them in ways of
      * their own.

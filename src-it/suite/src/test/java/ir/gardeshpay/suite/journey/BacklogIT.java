@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * verified in time.
  */
 @Tag("once-a-server")
+@Tag("leisure")
 class BacklogIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

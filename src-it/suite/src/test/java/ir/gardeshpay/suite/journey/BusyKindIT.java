@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * not.
  */
 @Tag("once-a-server")
+@Tag("leisure")
 class BusyKindIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("everywhere")
 @Tag("once-a-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("leisure")
 class KeylessIT {
 
     private static final int A_SECOND = 10;

@@ -126,6 +126,9 @@ class PeerBugsIT {
         });
         assertThat(purchase.payment().status()).isEqualTo("VERIFYING");
         assertThat(world.books().told(purchase.invoiceNumber())).isEmpty();
+        assertThat(world.books().timeline(purchase.invoiceNumber()))
+                .as("what was said is kept")
+                .anyMatch(step -> step.startsWith("VERIFY_UNKNOWN") && step.contains("<html"));
         world.gateway().faults().clear();
         await().atMost(SOON).untilAsserted(() -> {
             world.books().letVerifyBeDue(purchase.invoiceNumber());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * half an hour.
  */
 @Tag("once-a-server")
+@Tag("leisure")
 class WebhookStaleIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

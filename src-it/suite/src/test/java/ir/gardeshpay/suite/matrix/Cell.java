@@ -50,15 +50,33 @@ record Cell(String server, String packaging, String database, int java, boolean 
                 new Cell("open-liberty", "ear", "mariadb", 25, true));
     }
 
-    /** The tags of tests that run there. */
+    /** The tags of tests that run there; none: all tests. */
     List<String> taken() {
-        boolean redeploys = standsForItsServer() && !server.equals("payara-micro");
+        return isWhole() ? List.of() : tried();
+    }
+
+    /**
+     * Where every test is run that there is, those of several nodes and of killed servers among them: on each server
+     * with PostgreSQL, and with MariaDB on one server of each JPA provider.
+     */
+    private boolean isWhole() {
+        boolean onMariaDb =
+                database.equals("mariadb") && List.of("payara-micro", "wildfly").contains(server);
+        return packaging.equals("war") && java == 17 && !brief && (onMariaDb || database.equals("postgresql"));
+    }
+
+    private List<String> tried() {
+        boolean redeploys = standsForItsServer() && redeploys();
         return Stream.of(
                         Stream.of("everywhere"),
                         redeploys ? Stream.of("redeploy") : Stream.<String>empty(),
                         isInside() ? Stream.of("inside") : Stream.<String>empty())
                 .flatMap(tags -> tags)
                 .toList();
+    }
+
+    private boolean redeploys() {
+        return !server.equals("payara-micro");
     }
 
     /**
@@ -76,14 +94,20 @@ record Cell(String server, String packaging, String database, int java, boolean 
         return database.equals("postgresql") && java == 17;
     }
 
-    /** The tags of tests that are about another database, or break too much for a cell. */
+    /** The tags of tests that are about another database, or take too long for a cell. */
     List<String> leftOut() {
         Stream<String> others = DATABASES.stream().filter(other -> !other.equals(database));
-        Stream<String> embedded = database.equals("h2") ? Stream.of("database-server") : Stream.empty();
-        Stream<String> once = standsForItsServer() && !brief ? Stream.empty() : Stream.of("once-a-server");
-        return Stream.of(others, embedded, once, Stream.of("crashes"))
-                .flatMap(tags -> tags)
-                .toList();
+        Stream<String> rest;
+        if (isWhole()) {
+            rest = redeploys() && standsForItsServer() ? Stream.of("long") : Stream.of("long", "redeploy");
+        } else {
+            rest = Stream.of(
+                            database.equals("h2") ? "database-server" : "",
+                            standsForItsServer() && !brief ? "" : "once-a-server",
+                            "crashes")
+                    .filter(tag -> !tag.isEmpty());
+        }
+        return Stream.concat(others, rest).toList();
     }
 
     /** As {@code -Dsuite.cells} looks for it: {@code wildfly-ear-mariadb-25}. A brief run stands for no whole one. */
