@@ -32,16 +32,19 @@ public class OwnTransaction {
 
     /** Gives what the work has given, after the commit. */
     public <T> T call(Supplier<T> work) {
+        LeftTransaction.here().undoAfterError();
         return work.get();
     }
 
     /** The same for a work that gives nothing. */
     public void run(Runnable work) {
+        LeftTransaction.here().undoAfterError();
         work.run();
     }
 
     /** The same; but if the work gives nothing, whatever it has written is undone. */
     public <T> Optional<T> callOrUndo(Supplier<Optional<T>> work) {
+        LeftTransaction.here().undoAfterError();
         Optional<T> given = work.get();
         if (given.isEmpty()) {
             context.setRollbackOnly();

@@ -51,11 +51,8 @@ record Answer(int status, String body, Collection<Secret> secrets) {
 
     VerifyAnswer verify() {
         Optional<Members> members = Members.of(body);
-        Members data = members.filter(this::isSuccess)
-                .map(answer -> answer.object("data"))
-                .orElse(null);
-        if (data != null) {
-            VerifyAnswer.Verified success = success(data);
+        if (members.filter(this::isSuccess).isPresent()) {
+            VerifyAnswer.Verified success = success(members.get().objectOrNothing("data"));
             return success.isWhole() ? success : new VerifyAnswer.Unknown(unreadable(), false, success);
         }
         Refusal refusal = members.map(this::refusal).orElse(null);

@@ -43,6 +43,12 @@ record Members(JsonObject object) {
         return object.get(name) instanceof JsonObject inner ? new Members(inner) : null;
     }
 
+    /** The same; one without members if it is absent or of another shape. */
+    Members objectOrNothing(String name) {
+        Members inner = object(name);
+        return inner == null ? new Members(JsonValue.EMPTY_JSON_OBJECT) : inner;
+    }
+
     /** A string, or a number in plain digits; null if absent, empty or of another shape. */
     @Nullable
     String text(String name) {

@@ -95,9 +95,10 @@ public class Completion {
     }
 
     /**
-     * Asks what is to be asked, or waits for whoever asks and tells already, and gives the payment as it stands then.
+     * Asks what is to be asked, or waits for whoever asks and tells already, and gives the payment as it stands then;
+     * empty if it is gone since, with the latest commits of a database that has failed.
      */
-    public Payment completed(Received received) {
+    public Optional<Payment> completed(Received received) {
         if (received.question() != null) {
             return ask(received.question());
         }
@@ -106,23 +107,23 @@ public class Completion {
             patience.awaitWhile(() -> questions.isBeingAsked(asked), settings.callTime());
         }
         patience.awaitWhile(() -> deliveries.isBeingTold(received.paymentId()), Tellers.PATIENCE);
-        return payments.byId(received.paymentId());
+        return payments.byKey(received.key());
     }
 
     /** Asks a question, whose lease the caller has, tells the host, and gives the payment as it stands then. */
-    private Payment ask(Question question) {
+    private Optional<Payment> ask(Question question) {
         VerifyAnswer answer = gateway.verify(question.trackingNumber());
         Credited credited = credited(question, answer);
         if (credited != null) {
             webhooks.wake();
             tellers.tell(question.paymentId(), credited);
-            return credited.payment();
+            return Optional.of(credited.payment());
         }
         VerifyAnswer settled = settled(question, answer);
         webhooks.wake();
         tellers.tell(question.paymentId());
         payments.ownerOf(settled, question).ifPresent(tellers::tell);
-        return payments.byId(question.paymentId());
+        return payments.byKey(question.key());
     }
 
     /** Null if it is for {@link Settlement} to decide, which sees everything. */

@@ -67,8 +67,12 @@ public class Initiation {
             TokenAnswer answer = gateway.getToken(begun.tokenRequest());
             return result(Contention.outlasted(() -> starts.answered(begun, answer)), begun.isNew());
         }
-        patience.awaitWhile(() -> payments.byId(begun.id()).status() == PaymentStatus.CREATED, accounts.callTime());
-        return result(payments.byId(begun.id()), false);
+        patience.awaitWhile(() -> asItStands(begun).status() == PaymentStatus.CREATED, accounts.callTime());
+        return result(asItStands(begun), false);
+    }
+
+    private Payment asItStands(Starts.Begun begun) {
+        return payments.byKey(begun.key()).orElseThrow(() -> Starts.gone(begun));
     }
 
     /** What was tried already may have been committed though nobody heard of it. */

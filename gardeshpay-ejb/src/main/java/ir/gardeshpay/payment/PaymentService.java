@@ -151,7 +151,7 @@ public class PaymentService {
                 .received(
                         () -> firstReturns.received(key, invoice, tracking),
                         () -> returns.received(key, invoice, tracking))
-                .map(completion::completed);
+                .flatMap(completion::completed);
     }
 
     /**
@@ -166,15 +166,15 @@ public class PaymentService {
     public Optional<Payment> complete(InvoiceNumber invoice, TrackingNumber tracking) {
         return completion
                 .received(() -> firstReturns.received(invoice, tracking), () -> returns.received(invoice, tracking))
-                .map(this::completedInTurn);
+                .flatMap(this::completedInTurn);
     }
 
-    private Payment completedInTurn(Returns.Received received) {
+    private Optional<Payment> completedInTurn(Returns.Received received) {
         Question question = received.question();
         if (question != null && received.isNew() && !AT_ONCE.tryAcquirePermit()) {
             Duration turn = TURNS.tryReservePermit(LONGEST_TURN);
             questions.putOff(question, turn.isNegative() ? LONGEST_TURN : turn);
-            return payments.byId(received.paymentId());
+            return payments.byKey(received.key());
         }
         return completion.completed(received);
     }

@@ -61,26 +61,28 @@ public class Returns {
      * A return that belongs to a payment.
      *
      * @param paymentId whose it is
+     * @param key of that payment
      * @param question what the caller must ask now; null: somebody else asks, or nothing is to be asked
      * @param awaited the verification that somebody else asks for right now; null: nobody does
      * @param isNew whether nobody would ask but for this return; else the question was due, for anybody
      */
     public record Received(
             long paymentId,
+            CallbackKey key,
             @Nullable Question question,
             @Nullable Long awaited,
             boolean isNew) {
 
         static Received toBeAsked(Question question) {
-            return new Received(question.paymentId(), question, null, true);
+            return new Received(question.paymentId(), question.key(), question, null, true);
         }
 
         static Received due(Question question) {
-            return new Received(question.paymentId(), question, null, false);
+            return new Received(question.paymentId(), question.key(), question, null, false);
         }
 
         static Received notAsked(StoredPayment payment) {
-            return new Received(payment.id(), null, null, false);
+            return new Received(payment.id(), payment.callbackKey(), null, null, false);
         }
     }
 
@@ -156,7 +158,7 @@ public class Returns {
                 "repeated, tracking number " + verification.trackingNumber(),
                 MOST_REPEATS);
         return verification.isBeingAsked() && !verification.isDue(now)
-                ? new Received(payment.id(), null, verification.id(), false)
+                ? new Received(payment.id(), payment.callbackKey(), null, verification.id(), false)
                 : Received.notAsked(payment);
     }
 

@@ -18,7 +18,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What verify's answer does to a payment: one short transaction with the row locked, in which the outcome, the timeline
@@ -54,7 +53,7 @@ public class Settlement {
     /** Ends the step that tells how the payment came to a number of which it has no row. */
     private static final String ELSEWHERE = ", through another payment's return";
 
-    private static final String NOT_THERE = ", which was not kept any more and is verified all the same";
+    private static final String NOT_THERE = ", of which nothing was stored any more";
 
     @Inject
     private OwnTransaction ownTransaction;
@@ -92,14 +91,12 @@ public class Settlement {
         ownTransaction.run(() -> {
             StoredPayment payment = locked(question.paymentId(), owner);
             if (!question.isOf(payment)) {
-                lost(question, answer, "the payment");
+                lost(question, answer);
                 return;
             }
-            StoredVerification verification = asked(question);
+            StoredVerification verification = asked(payment, question);
             VerifyAnswer believed = believed(verification, answer);
-            if (verification == null) {
-                forgotten(payment, question, believed, owner);
-            } else if (counts(verification, believed)) {
+            if (counts(verification, believed)) {
                 believed.<Runnable>fold(
                                 verified -> () -> verified(payment, verification, verified, owner),
                                 refused -> () -> refused(payment, verification, refused),
@@ -114,9 +111,8 @@ public class Settlement {
      * What is nearly an answer of the guide is asked again until the bank has given back what was not verified, and
      * taken for that answer then: else it would be asked for ever, and the host would never hear what became of it.
      */
-    private VerifyAnswer believed(@Nullable StoredVerification verification, VerifyAnswer answer) {
-        boolean askedAgain = verification != null && verification.isUndecided() && isUrgent(verification);
-        return askedAgain ? answer : answer.inTheEnd();
+    private VerifyAnswer believed(StoredVerification verification, VerifyAnswer answer) {
+        return verification.isUndecided() && isUrgent(verification) ? answer : answer.inTheEnd();
     }
 
     /** The bank may still give the money back. */
@@ -124,29 +120,26 @@ public class Settlement {
         return node.now().isBefore(verification.createdAt().plus(gateway.verifyWindow()));
     }
 
-    /** Null if it is not there any more. */
-    private @Nullable StoredVerification asked(Question question) {
+    /**
+     * The row of the question. One that has made room for other numbers since it was refused, or went with the latest
+     * commits of a database that has failed, is stored once more: nobody else knows the tracking number.
+     */
+    private StoredVerification asked(StoredPayment payment, Question question) {
         StoredVerification found = entities.joined()
                 .find(StoredVerification.class, question.verificationId(), LockModeType.PESSIMISTIC_WRITE);
-        return found != null && question.isAbout(found) ? found : null;
-    }
-
-    /**
-     * It has made room for other numbers since it was refused, or went with the latest commits of a database that has
-     * failed; a success is news all the same.
-     */
-    private void forgotten(StoredPayment payment, Question question, VerifyAnswer answer, Optional<Long> owner) {
-        if (answer instanceof VerifyAnswer.Verified verified) {
-            verified(payment, verificationOf(payment, question.trackingNumber(), NOT_THERE), verified, owner);
-        } else if (answer instanceof VerifyAnswer.Unknown) {
-            lost(question, answer, "the return");
+        if (found != null && question.isAbout(found)) {
+            return found;
         }
+        if (payment.status() != PaymentStatus.PAID) {
+            payment.verifying(node.now());
+        }
+        return verificationOf(payment, question.trackingNumber(), NOT_THERE);
     }
 
-    private static void lost(Question question, VerifyAnswer answer, String what) {
+    private static void lost(Question question, VerifyAnswer answer) {
         LOG.log(
                 Level.ERROR,
-                "GP-0314 " + what + " of invoice " + question.invoiceNumber() + " with tracking number "
+                "GP-0314 the payment of invoice " + question.invoiceNumber() + " with tracking number "
                         + question.trackingNumber()
                         + " is not in the database any more, which must have lost its latest"
                         + " commits. Verify says: " + answer.evidence());

@@ -1,5 +1,6 @@
 package ir.gardeshpay.payment;
 
+import ir.gardeshpay.CallbackKey;
 import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvalidValueException;
 import ir.gardeshpay.InvoiceConflictException;
@@ -72,6 +73,10 @@ public class Starts {
 
         long id() {
             return payment.id();
+        }
+
+        CallbackKey key() {
+            return payment.callbackKey();
         }
     }
 
@@ -208,12 +213,17 @@ public class Starts {
     /** Not another one that has its id, since the database has lost its latest commits. */
     private StoredPayment stillThere(Begun begun) {
         StoredPayment payment = locked(begun.id());
-        if (payment == null || !payment.callbackKey().equals(begun.payment().callbackKey())) {
-            throw new IllegalStateException("invoice " + begun.tokenRequest().invoiceNumber()
-                    + " is not in the database any more, which must have lost its latest commits. Nobody was sent to pay"
-                    + " it; start again, under another number.");
+        if (payment == null || !payment.callbackKey().equals(begun.key())) {
+            throw gone(begun);
         }
         return payment;
+    }
+
+    /** What was recorded is not there any more. */
+    static IllegalStateException gone(Begun begun) {
+        return new IllegalStateException("invoice " + begun.tokenRequest().invoiceNumber()
+                + " is not in the database any more, which must have lost its latest commits. Start again, under another"
+                + " number.");
     }
 
     /**

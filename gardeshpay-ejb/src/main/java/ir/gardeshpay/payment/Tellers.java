@@ -223,8 +223,8 @@ public class Tellers {
                     .begin(() -> application.call(() -> observers.seen(event.paymentId(), telling)), patience)
                     .whenComplete((told, failure) -> notTold(failure, end));
         } catch (RejectedExecutionException full) {
-            LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
             end.complete(FULL);
+            LOG.log(Level.WARNING, "GP-0305 no thread tells an event now; it is told later, here or elsewhere", full);
         } catch (RuntimeException | Error failed) { // whoever waits for this end would wait for ever
             notTold(failed, end);
         }

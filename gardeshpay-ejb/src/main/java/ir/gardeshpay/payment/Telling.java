@@ -2,6 +2,7 @@ package ir.gardeshpay.payment;
 
 import ir.gardeshpay.Entities;
 import ir.gardeshpay.InvoiceNumber;
+import ir.gardeshpay.LeftTransaction;
 import ir.gardeshpay.Payment;
 import ir.gardeshpay.PaymentEvent;
 import ir.gardeshpay.gateway.Masking;
@@ -49,7 +50,7 @@ public class Telling {
 
     @PostConstruct
     void prepare() {
-        left = LeftTransaction.onThisServer();
+        left = LeftTransaction.here();
     }
 
     /**

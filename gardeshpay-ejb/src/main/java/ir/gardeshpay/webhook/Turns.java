@@ -123,9 +123,11 @@ public class Turns {
             entities.joined()
                     .createQuery("update StoredWebhook w set w.deliveredAt = :now, w.nextAttemptAt = null,"
                             + " w.claimedUntil = null, w.parkedAt = null, w.lastError = null where w.id = :id"
-                            + " and w.deliveredAt is null")
+                            + " and w.paymentId = :payment and w.receiver = :receiver and w.deliveredAt is null")
                     .setParameter("now", node.now())
                     .setParameter("id", claim.message().id())
+                    .setParameter("payment", claim.message().paymentId())
+                    .setParameter("receiver", claim.message().receiver())
                     .executeUpdate();
             return receivers.working(claim.message().receiver());
         });

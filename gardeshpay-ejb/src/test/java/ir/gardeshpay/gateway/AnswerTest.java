@@ -121,6 +121,16 @@ class AnswerTest {
         assertThat(answer(404, body).verify().inTheEnd()).isInstanceOf(VerifyAnswer.Unknown.class);
     }
 
+    @Test
+    void noMoreDoesAnUnknownAddressThatIsBelievedInTheEnd() {
+        String body = "{\"success\":false,\"code\":404,\"message\":\"Not Found\"}";
+        assertThat(answer(404, body).verify().inTheEnd())
+                .isInstanceOfSatisfying(
+                        VerifyAnswer.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(404));
+        assertThat(answer(200, "{\"success\":true}").verify().inTheEnd()).isInstanceOf(VerifyAnswer.Verified.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -129,6 +139,9 @@ class AnswerTest {
                 "{\"amount\":\"1000\"}",
                 "{\"invoiceNumber\":\"7\",\"amount\":\"much\"}",
                 "{\"invoiceNumber\":null,\"amount\":1000}",
+                "null",
+                "[]",
+                "\"paid\"",
             })
     void aSuccessThatDoesNotSayOfWhatDecidesNothing(String data) {
         VerifyAnswer said =

@@ -129,6 +129,23 @@ class GatewaySettingsTest {
                 .withMessageContaining("A right value is");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "007", "12.", "0.5", "."})
+    void aPrefixThatMakesNumbersWhichLoseZerosIsForPaymentsWithAKey(String prefix) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> PaymentSettings.read(
+                        config("gardeshpay.invoice.prefix", prefix, "gardeshpay.callback.keyed", "false")))
+                .withMessageContaining("gardeshpay.invoice.prefix")
+                .withMessageContaining("A right value has a letter in it");
+        assertThat(PaymentSettings.read(config("gardeshpay.invoice.prefix", prefix))
+                        .invoicePrefix())
+                .isEqualTo(prefix);
+        assertThat(PaymentSettings.read(config(
+                                "gardeshpay.invoice.prefix", "eu" + prefix, "gardeshpay.callback.keyed", "false"))
+                        .invoicePrefix())
+                .isEqualTo("eu" + prefix);
+    }
+
     @Test
     void aValueMayReferToOthersAndSayWhatCountsWhereThereAreNone() {
         Config config = config(

@@ -24,6 +24,13 @@ record LostCommits(Database database) {
         run("update gardeshpay_verification set id = -id where payment_id = " + PAYMENT.formatted(idGoesTo));
     }
 
+    /** Nobody has come back for the payment. */
+    void letReturnBeLost(String invoiceNumber) {
+        run("delete from gardeshpay_verification where payment_id = " + PAYMENT.formatted(invoiceNumber));
+        run("update gardeshpay_payment set status = 'PENDING', resting_status = 'PENDING', returns = 0"
+                + " where invoice_number = '" + invoiceNumber + "'");
+    }
+
     /** Nobody has started the payment. */
     void letBeGone(String invoiceNumber) {
         run("delete from gardeshpay_verification where payment_id = " + PAYMENT.formatted(invoiceNumber));

@@ -77,6 +77,22 @@ class RepeatedIdsIT {
         await().atMost(SOON).untilAsserted(other::assertPaidOnce);
     }
 
+    @Test
+    void aReturnThatAFailoverTookIsAskedForAgainThoughVerifySaysNothing() {
+        Purchase lost = world.shop().buy("tea");
+        URI back = lost.pay();
+        world.gateway().faults().forInvoice(lost.invoiceNumber(), Call.VERIFY, Fault.hang(Duration.ofSeconds(4)));
+        CompletableFuture<Answer> returned = CompletableFuture.supplyAsync(() -> Browserless.get(back));
+        await().atMost(SOON).until(() -> lost.verifies() == 1);
+        commits.letReturnBeLost(lost.invoiceNumber());
+        assertThat(returned.join().status()).isEqualTo(303);
+        assertThat(lost.payment().status()).isEqualTo("VERIFYING");
+
+        world.gateway().faults().clear();
+        world.books().letVerifyBeDue(lost.invoiceNumber());
+        await().atMost(SOON).untilAsserted(lost::assertPaidOnce);
+    }
+
     /** A payment that is gone as a whole: nobody is credited, and the log has what verify said. */
     @Test
     void anAnswerForAPaymentThatIsGoneIsInTheLog() throws Exception {
@@ -87,7 +103,7 @@ class RepeatedIdsIT {
         hold.awaitArrival(SOON);
         commits.letBeGone(lost.invoiceNumber());
         hold.release();
-        returned.join();
+        assertThat(returned.join().status()).isEqualTo(404);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(world.server().log().lines())
                         .anyMatch(line -> line.contains("GP-0314 the payment of invoice " + lost.invoiceNumber())

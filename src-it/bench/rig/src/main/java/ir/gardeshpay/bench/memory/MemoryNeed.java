@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * {@code -Dbench.only=memory}: each contestant alone on a server, three times, because two starts of the same differ by
@@ -60,7 +61,11 @@ public final class MemoryNeed implements Mode {
             }
         }
         String text = Circumstances.inWords(BenchSettings.versions()) + ", " + settings.users()
-                + " buyers at once, `" + String.join(" ", HEAP) + "`; median (smallest – largest) of " + STARTS
+                + " buyers at once, `"
+                + String.join(
+                        " ",
+                        Stream.concat(HEAP.stream(), settings.jvm().stream()).toList())
+                + "`; median (smallest – largest) of " + STARTS
                 + " starts:\n\n"
                 + table;
         System.out.println("\n" + text);

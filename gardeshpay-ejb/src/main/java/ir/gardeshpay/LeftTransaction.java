@@ -1,4 +1,4 @@
-package ir.gardeshpay.payment;
+package ir.gardeshpay;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -21,17 +21,21 @@ import org.jspecify.annotations.Nullable;
  *       restarted. Neither the bean nor {@code UserTransaction} may end it then.
  *   <li>One whose commit ends with an error before the database hears of it, as when an entity of an observer cannot be
  *       flushed because one of its classes is missing. Its connection goes back to the pool as it is, and whoever gets
- *       it next commits what is in it: that an event was told, and not what its observer would have written.
+ *       it next commits what is in it: that an event was told, and not what its observer would have written. (What
+ *       hears of the end of transactions may hear of this one twice.)
  * </ul>
  *
  * Not a bean, because beans are gone when the first happens. Thread-safe.
  */
-final class LeftTransaction {
+public final class LeftTransaction {
 
     private static final Logger LOG = System.getLogger(LeftTransaction.class.getName());
 
     private static final String OF_PAYARA = "java:appserver/TransactionManager";
     private static final String REGISTRY = "java:appserver/TransactionSynchronizationRegistry";
+
+    /** Looked up before anything can be left: later there is nothing to look it up with. */
+    private static final LeftTransaction HERE = onThisServer();
 
     private final @Nullable TransactionManager transactions;
     private final @Nullable TransactionSynchronizationRegistry registry;
@@ -42,9 +46,13 @@ final class LeftTransaction {
         this.registry = registry;
     }
 
-    /** To be made before anything can be left: later there is nothing to look it up with. */
+    /** What this server leaves. */
+    public static LeftTransaction here() {
+        return HERE;
+    }
+
     @SuppressWarnings("BanJNDI") // the names are constants
-    static LeftTransaction onThisServer() {
+    private static LeftTransaction onThisServer() {
         try {
             return new LeftTransaction(InitialContext.doLookup(OF_PAYARA), InitialContext.doLookup(REGISTRY));
         } catch (NamingException otherServer) {
@@ -56,7 +64,7 @@ final class LeftTransaction {
     /**
      * Has the caller's transaction undone if its commit ends with an error. To be called in it, before what may do so.
      */
-    void undoAfterError() {
+    public void undoAfterError() {
         if (transactions == null || registry == null) {
             return;
         }
@@ -90,7 +98,7 @@ final class LeftTransaction {
     }
 
     /** Undoes what the caller's thread has left open: it must have no transaction any more. */
-    void end() {
+    public void end() {
         try {
             if (transactions != null && transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transactions.rollback();
