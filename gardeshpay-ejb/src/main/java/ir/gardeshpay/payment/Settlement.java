@@ -130,10 +130,11 @@ public class Settlement {
         if (found != null && question.isAbout(found)) {
             return found;
         }
-        if (payment.status() != PaymentStatus.PAID) {
+        StoredVerification again = verificationOf(payment, question.trackingNumber(), NOT_THERE);
+        if (again.isUndecided() && payment.status() != PaymentStatus.PAID) {
             payment.verifying(node.now());
         }
-        return verificationOf(payment, question.trackingNumber(), NOT_THERE);
+        return again;
     }
 
     private static void lost(Question question, VerifyAnswer answer) {
