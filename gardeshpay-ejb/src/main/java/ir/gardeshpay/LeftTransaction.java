@@ -91,7 +91,8 @@ public final class LeftTransaction {
             } catch (SystemException | IllegalStateException failed) {
                 LOG.log(
                         Level.ERROR,
-                        "GP-0310 the transaction of an observer whose commit has ended with an error could not be undone.",
+                        "GP-0310 a transaction whose commit has ended with an error could not be undone. It may keep its"
+                                + " rows locked until the server is restarted.",
                         failed);
             }
         }
